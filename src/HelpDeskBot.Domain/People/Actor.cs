@@ -1,0 +1,50 @@
+namespace HelpDeskBot.Domain.People;
+
+/// <summary>One human, however many channels they use.</summary>
+public readonly record struct PersonId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A team's list of tickets.</summary>
+public readonly record struct QueueId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>What somebody may do in a queue.</summary>
+public enum QueueRole
+{
+    /// <summary>Not a member.</summary>
+    None,
+
+    /// <summary>Works the queue's tickets.</summary>
+    Agent,
+
+    /// <summary>An agent who also gets escalations and may reassign anything in the queue.</summary>
+    Lead,
+}
+
+/// <summary>Whoever acts now, as authenticated by the channel, with roles; rights never come from a payload.</summary>
+public sealed record Actor(PersonId? Person, string Name)
+{
+    /// <summary>The desk itself: clocks and automatic closing.</summary>
+    public static Actor System { get; } = new(null, "HelpDeskBot");
+
+    public bool IsAdmin { get; init; }
+
+    /// <summary>The queues this person works in.</summary>
+    public IReadOnlyDictionary<QueueId, QueueRole> Queues { get; init; } = new Dictionary<QueueId, QueueRole>();
+
+    public bool IsSystem => Person is null;
+
+    public bool IsAgentSomewhere => Queues.Values.Any(role => role >= QueueRole.Agent);
+
+    public QueueRole RoleIn(QueueId queue) => Queues.GetValueOrDefault(queue, QueueRole.None);
+
+    public bool IsAgentOf(QueueId queue) => RoleIn(queue) >= QueueRole.Agent;
+
+    public bool IsLeadOf(QueueId queue) => RoleIn(queue) == QueueRole.Lead;
+
+    public bool Is(PersonId? person) => Person is not null && Person == person;
+}

@@ -1,0 +1,14 @@
+namespace HelpDeskBot.Domain.People;
+
+/// <summary>One human with identities on several channels.</summary>
+public sealed record Person(PersonId Id, string Name)
+{
+    /// <summary>The language they read as far as the directory knows, as a culture name.</summary>
+    public string Language { get; init; } = HelpDeskBot.Domain.People.Language.Default;
+
+    /// <summary>The language they asked for; counts more than what directory and channel say.</summary>
+    public string? ChosenLanguage { get; init; }
+
+    /// <summary>Their time zone, as an IANA name.</summary>
+    public string Zone { get; init; } = "Etc/UTC";
+}

@@ -1,0 +1,37 @@
+namespace HelpDeskBot.Domain.Tickets;
+
+/// <summary>What somebody did to a ticket; one act is one timeline entry.</summary>
+public enum Act
+{
+    File,
+    Claim,
+    Assign,
+    Reply,
+    AskRequester,
+    Note,
+    Hold,
+    WakeUp,
+    Comment,
+    Resolve,
+    Confirm,
+    NotYet,
+    Reopen,
+    Withdraw,
+    NotARequest,
+    Merge,
+    SetPriority,
+    SetCategory,
+    SetType,
+    SetImpact,
+    SetUrgency,
+    MoveQueue,
+    ResolveBySilence,
+    CloseBySilence,
+    AskHandOver,
+    KeepTicket,
+    TakeIn,
+    Link,
+    RetractReply,
+    EditMessage,
+    DeleteMessage,
+}

@@ -1,0 +1,82 @@
+using HelpDeskBot.Domain.People;
+using NodaTime;
+
+namespace HelpDeskBot.Domain.Tickets;
+
+/// <summary>What a new ticket says about itself.</summary>
+public sealed record NewTicket(PersonId Requester, QueueId Queue, string Subject, string Description)
+{
+    public TicketType Type { get; init; } = TicketType.Incident;
+
+    public string Category { get; init; } = "";
+
+    public Impact Impact { get; init; } = Impact.JustMe;
+
+    public Urgency Urgency { get; init; } = Urgency.CanWork;
+
+    public IReadOnlyList<string> ArticlesShown { get; init; } = [];
+
+    public IReadOnlyList<string> ArticlesRejected { get; init; } = [];
+
+    public IReadOnlyList<AttachmentId> Files { get; init; } = [];
+}
+
+/// <summary>Files a ticket.</summary>
+public static class Filing
+{
+    /// <summary>Longest subject, in characters; the full text stays in the description.</summary>
+    public const int SubjectLimit = 150;
+
+    public static Outcome<Decision> File(TicketId id, NewTicket wanted, Actor actor, Instant now)
+    {
+        if (actor.Person is not { } author)
+        {
+            return new Refusal("act.people_only");
+        }
+
+        if (Deciding.IsBlank(wanted.Subject))
+        {
+            return new Refusal("ticket.subject_missing");
+        }
+
+        var subject = SubjectOf(wanted.Subject);
+        var entry = new TimelineEntry(id, 1, now, author, Act.File)
+        {
+            Changes = TicketFields.Difference(null, Initial(id, wanted, author, now)),
+            Text = Timeline.FilingText(subject, wanted.Description),
+            Files = wanted.Files,
+        };
+        return new Decision(Timeline.Apply(null, entry), entry);
+    }
+
+    /// <summary>One line of at most <see cref="SubjectLimit"/> characters, cut at a word where there is one.</summary>
+    public static string SubjectOf(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= SubjectLimit)
+        {
+            return line;
+        }
+
+        var cut = line.LastIndexOf(' ', SubjectLimit - 1);
+        var length = cut > SubjectLimit / 2 ? cut : SubjectLimit - 1;
+        return line[..(char.IsHighSurrogate(line[length - 1]) ? length - 1 : length)] + "…";
+    }
+
+    private static Ticket Initial(TicketId id, NewTicket wanted, PersonId author, Instant now) => new()
+    {
+        Id = id,
+        FiledAt = now,
+        Status = Status.New,
+        Requester = wanted.Requester,
+        Author = author,
+        Queue = wanted.Queue,
+        Type = wanted.Type,
+        Category = wanted.Category,
+        Impact = wanted.Impact,
+        Urgency = wanted.Urgency,
+        Priority = PriorityMatrix.Of(wanted.Impact, wanted.Urgency),
+        ArticlesShown = wanted.ArticlesShown,
+        ArticlesRejected = wanted.ArticlesRejected,
+    };
+}
