@@ -1,0 +1,18 @@
+using HelpDeskBot.Desk.Storage;
+
+namespace HelpDeskBot.Desk;
+
+/// <summary>What the desk needs to know to start.</summary>
+public sealed record DeskOptions
+{
+    public required StorageOptions Storage { get; init; }
+
+    /// <summary>The file of queues, members, calendars and categories.</summary>
+    public required string DeskFile { get; init; }
+
+    /// <summary>The folder of articles.</summary>
+    public required string KnowledgeFolder { get; init; }
+
+    /// <summary>The identity of the first admin, such as <c>webchat:farid</c>.</summary>
+    public string? FirstAdmin { get; init; }
+}

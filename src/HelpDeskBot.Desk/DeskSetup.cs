@@ -1,0 +1,82 @@
+using HelpDeskBot.Desk.Files;
+using HelpDeskBot.Desk.Inbox;
+using HelpDeskBot.Desk.Knowledge;
+using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Desk.People;
+using HelpDeskBot.Desk.Schedule;
+using HelpDeskBot.Desk.Search;
+using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Surveys;
+using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Desk.WebChat;
+using HelpDeskBot.Desk.Work;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDeskBot.Desk;
+
+/// <summary>Puts the desk together.</summary>
+public static class DeskSetup
+{
+    /// <summary>Adds the desk; the host adds an <see cref="ITurnHandler"/>, an <see cref="IRenderer"/> and its <see cref="IChannel"/>s.</summary>
+    public static IServiceCollection AddDesk(this IServiceCollection services, DeskOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(new KnowledgeOptions(options.KnowledgeFolder));
+        services.AddStorage(options.Storage);
+        services.AddHostedService<DeskStart>();
+        return services.AddWork().AddUseCases().AddScheduler();
+    }
+
+    private static IServiceCollection AddWork(this IServiceCollection services)
+    {
+        services.AddSingleton<Node>();
+        services.AddSingleton<BusinessClock>();
+        services.AddSingleton<DeskSettingsStore>();
+        services.AddSingleton<ArticleIndex>();
+        services.AddSingleton<TicketIndex>();
+        services.AddSingleton<TicketFeed>();
+        services.AddSingleton<UnitOfWork>();
+        services.AddSingleton<Settling>();
+        services.AddSingleton<MoveClock>();
+        services.AddSingleton<Sweep>();
+        services.AddSingleton<InboxWorker>();
+        services.AddSingleton<Dispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<InboxWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+        services.AddHostedService(provider => provider.GetRequiredService<Sweep>());
+        services.AddHostedService<KnowledgeFolder>();
+        services.AddHostedService(provider => provider.GetRequiredService<TicketFeed>());
+        services.AddScoped<TicketIndexing>();
+        services.AddScoped<Rendering>();
+        services.AddScoped<Drawing>();
+        services.AddScoped<Copies>();
+        services.AddScoped<OutboxWriter>();
+        services.AddScoped<Drafts>();
+        return services.AddScoped<ActionReceipts>();
+    }
+
+    private static IServiceCollection AddUseCases(this IServiceCollection services)
+    {
+        Type[] useCases =
+        [
+            typeof(KeptValues), typeof(Places), typeof(FindPlace), typeof(ConversationReader), typeof(QueueMembers), typeof(NamesOfPeople), typeof(RecognisePerson), typeof(RegisterPerson),
+            typeof(KeepConversation), typeof(ChatStore), typeof(TicketRecords), typeof(TicketDesk), typeof(TicketViews), typeof(ReminderBook),
+            typeof(FileTicket), typeof(ClaimTicket), typeof(ReplyToTicket), typeof(NoteOnTicket), typeof(AskRequester), typeof(ResolveTicket),
+            typeof(ReopenTicket), typeof(CommentOnTicket), typeof(ConfirmResolution), typeof(RejectResolution), typeof(WithdrawTicket),
+            typeof(ListTickets), typeof(FindConversationTickets), typeof(CheckAct), typeof(ReadEntry), typeof(SaveFile), typeof(OpenFile), typeof(SuggestArticles),
+            typeof(AnswerSuggestion), typeof(ReadArticle), typeof(ImportArticles), typeof(SurveyDesk), typeof(RateResolution),
+            typeof(CommentOnRating), typeof(SendSurvey), typeof(ChooseLanguage),
+            typeof(AssignTicket), typeof(AskForTicket), typeof(AnswerHandOver), typeof(WeighTicket), typeof(SetTicketCategory), typeof(HoldTicket),
+            typeof(CloseNotARequest), typeof(MergeTicket), typeof(LinkTicket),
+            typeof(UndoWindow), typeof(UndoReply), typeof(EditMessage), typeof(DeleteMessage),
+            typeof(ListedTickets), typeof(FindTickets),
+        ];
+        foreach (var useCase in useCases)
+        {
+            services.AddScoped(useCase);
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,37 @@
+using HelpDeskBot.Desk.Knowledge;
+using HelpDeskBot.Desk.Search;
+using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Work;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NodaTime;
+
+namespace HelpDeskBot.Desk;
+
+/// <summary>What must be done before anything else runs: the database, the settings in force, the articles, the business clock.</summary>
+internal sealed class DeskStart(IServiceScopeFactory scopes, DeskOptions options, DeskSettingsStore settings, BusinessClock clock) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await services.GetRequiredService<DatabaseSetup>().RunAsync(cancellationToken);
+        await RestoreClockAsync(services.GetRequiredService<KeptValues>(), cancellationToken);
+        await settings.LoadAsync(
+            services.GetRequiredService<HelpDeskDb>(), options.DeskFile, options.FirstAdmin, clock, cancellationToken);
+        await services.GetRequiredService<ImportArticles>().RunAsync(cancellationToken);
+        await services.GetRequiredService<TicketIndexing>().BuildAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // A demonstration that was moved forward stays there: time never runs backwards over what is stored.
+    private async Task RestoreClockAsync(KeptValues kept, CancellationToken stop)
+    {
+        if (await kept.FindAsync(MoveClock.Name, stop) is { } ticks)
+        {
+            clock.MoveTo(Duration.FromTicks(long.Parse(ticks, System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace HelpDeskBot.Desk.Inbox;
+
+/// <summary>
+/// Deals with acknowledged deliveries, lane by lane and in order. A delivery is done in the same commit as everything it caused: after a
+/// crash before that commit it is taken up again, after it the answer is in the outbox.
+/// </summary>
+public sealed partial class InboxWorker : BackgroundService
+{
+    private const int Width = 8;
+    private const int Attempts = 5;
+
+    private readonly IServiceScopeFactory _scopes;
+    private readonly UnitOfWork _work;
+    private readonly TimeProvider _technical;
+    private readonly Node _node;
+    private readonly ILogger<InboxWorker> _logger;
+    private readonly Lanes _lanes;
+
+    public InboxWorker(IServiceScopeFactory scopes, UnitOfWork work, TimeProvider technical, Node node, ILogger<InboxWorker> logger)
+    {
+        (_scopes, _work, _technical, _node, _logger) = (scopes, work, technical, node, logger);
+        _lanes = new Lanes(Width, RunLaneAsync);
+    }
+
+    /// <summary>A delivery of this lane has been committed.</summary>
+    public void Signal(string lane) => _lanes.Signal(lane);
+
+    internal Task IdleAsync() => _lanes.IdleAsync();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken) => await _lanes.RunAsync(stoppingToken);
+
+    private async Task RunLaneAsync(string lane, CancellationToken stop)
+    {
+        try
+        {
+            while (await NextAsync(lane, stop) is { } id && await HandleAsync(id, stop))
+            {
+                // Until the lane is empty or another process has its head.
+            }
+        }
+        catch (Exception broken) when (!stop.IsCancellationRequested)
+        {
+            LogLaneBroken(broken, lane);
+        }
+    }
+
+    private async Task<long?> NextAsync(string lane, CancellationToken stop)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        var now = _technical.Now();
+        var head = await scope.ServiceProvider.GetRequiredService<HelpDeskDb>().Inbox
+            .Where(row => row.Lane == lane && row.State == InboxState.Pending)
+            .OrderBy(row => row.Id)
+            .Select(row => new { row.Id, row.LeasedBy, row.LeaseUntil })
+            .FirstOrDefaultAsync(stop);
+        return head is null || (head.LeasedBy != _node.Name && head.LeaseUntil > now) ? null : head.Id;
+    }
+
+    private async Task<bool> HandleAsync(long id, CancellationToken stop)
+    {
+        try
+        {
+            await _work.RunAsync((services, token) => DealWithAsync(services, id, token), stop);
+            return true;
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            return await NoteFailureAsync(id, failure, stop);
+        }
+    }
+
+    private static async Task DealWithAsync(IServiceProvider services, long id, CancellationToken stop)
+    {
+        var row = await FindPendingAsync(services, id, stop);
+        if (row is null)
+        {
+            return; // another process was faster
+        }
+
+        await services.GetRequiredService<ITurnHandler>().HandleAsync(DeliveryOf(row), stop);
+        row.State = InboxState.Done;
+        row.Fence++;
+        row.DoneAt = services.GetRequiredService<BusinessClock>().Now;
+    }
+
+    private async Task<bool> NoteFailureAsync(long id, Exception failure, CancellationToken stop)
+    {
+        var reference = Guid.CreateVersion7(_technical.GetUtcNow()).ToString("N")[^8..];
+        var isParked = false;
+        await _work.RunAsync(
+            async (services, token) =>
+            {
+                var row = await FindPendingAsync(services, id, token);
+                if (row is null)
+                {
+                    return;
+                }
+
+                row.Attempts++;
+                row.Fence++;
+                isParked = row.Attempts >= Attempts;
+                if (isParked)
+                {
+                    row.State = InboxState.Parked;
+                    row.Error = reference;
+                    await services.GetRequiredService<ITurnHandler>().ApologiseAsync(DeliveryOf(row), reference, token);
+                }
+            },
+            stop);
+        LogFailed(failure, id, reference, isParked);
+        return true; // at once again, or past what was parked
+    }
+
+    private static Task<InboxRow?> FindPendingAsync(IServiceProvider services, long id, CancellationToken stop) =>
+        services.GetRequiredService<HelpDeskDb>().Inbox.AsTracking()
+            .SingleOrDefaultAsync(row => row.Id == id && row.State == InboxState.Pending, stop);
+
+    private static Delivery DeliveryOf(InboxRow row) => new(row.Channel, row.Lane, row.Body);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Inbox row {Id} failed, reference {Reference}, parked: {IsParked}")]
+    private partial void LogFailed(Exception failure, long id, string reference, bool isParked);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Lane {Lane} stopped; the sweep takes it up again")]
+    private partial void LogLaneBroken(Exception broken, string lane);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+
+namespace HelpDeskBot.Desk.Outbox;
+
+/// <summary>Where a message stands or will stand: a conversation of a channel, or a thread of it.</summary>
+public sealed record Place(string Channel, string Conversation)
+{
+    /// <summary>The message whose thread it is; null for the conversation itself.</summary>
+    public string? ThreadRoot { get; init; }
+}
+
+/// <summary>What is sent: words or a card, with the plain text that notifications show.</summary>
+public sealed record Content(string Text)
+{
+    public JsonObject? Card { get; init; }
+
+    /// <summary>Files that come with it.</summary>
+    public IReadOnlyList<FileView> Files { get; init; } = [];
+
+    /// <summary>The person whose words these are; null for the bot's own.</summary>
+    public string? SaidBy { get; init; }
+}
+
+/// <summary>A file as channels see it.</summary>
+public sealed record FileView(Guid Id, string Name, string ContentType, long Size);
+
+/// <summary>Carries content to one platform. It translates; what to say was decided before.</summary>
+public interface IChannel
+{
+    /// <summary>The channel's name, as in identities and conversations.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Says something new and returns the platform's id of it. <paramref name="key"/> is the same for every attempt, so that a platform
+    /// that knows idempotency keys shows it once. Throws <see cref="UndeliverableException"/> when trying again cannot help.
+    /// </summary>
+    Task<string> CreateAsync(Place place, Content content, string key, CancellationToken stop);
+
+    /// <summary>
+    /// The id that <see cref="CreateAsync"/> will return for this key, where the channel's messages stand in this database: what is staged before
+    /// is then committed together with the message. Null where a platform gives the id.
+    /// </summary>
+    string? IdOf(string key) => null;
+
+    /// <summary>Replaces what a message shows.</summary>
+    Task UpdateAsync(Place place, string activity, Content content, CancellationToken stop);
+
+    /// <summary>Takes a message away.</summary>
+    Task DeleteAsync(Place place, string activity, CancellationToken stop);
+}
+
+/// <summary>The platform will never take this message; it is parked where an admin sees it.</summary>
+public sealed class UndeliverableException(string reason) : Exception(reason);

@@ -1,0 +1,64 @@
+using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Desk.Work;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Desk.Outbox;
+
+/// <summary>Draws messages as they are now, for who reads them.</summary>
+internal sealed class Drawing(TicketViews views, Rendering rendering)
+{
+    public Rendering Rendering => rendering;
+
+    public Task<TicketView> ViewAsync(TicketId ticket, CancellationToken stop) => views.LoadAsync(ticket, stop);
+
+    /// <summary>The content, and the version of the ticket that it shows; null if what it says was taken back.</summary>
+    public async Task<(Content Content, int Version)?> DrawAsync(Destination to, Message what, Reader reader, CancellationToken stop)
+    {
+        switch (what)
+        {
+            case Line line:
+                return (rendering.Renderer.Line(line, reader), 0);
+            case DataCard card:
+                return (rendering.Renderer.Card(card, reader), 0);
+            case TicketCard card:
+                var view = await views.LoadAsync(card.Ticket, stop);
+                return (rendering.Renderer.Ticket(view, card.Card, reader), view.Ticket.Version);
+            case Quote quote:
+                return await SaidAsync(
+                    quote.Ticket, quote.Entry, (about, said) => rendering.Renderer.Quote(about, said, to.Thread is not null, reader), stop);
+            case Echo echo:
+                return await SaidAsync(echo.Ticket, echo.Entry, (about, said) => rendering.Renderer.Echo(about, said, reader), stop);
+            default:
+                throw new InvalidOperationException($"Nothing renders {what.GetType().Name}");
+        }
+    }
+
+    private async Task<(Content, int)?> SaidAsync(
+        TicketId ticket, int entry, Func<TicketView, QuoteView, Content> draw, CancellationToken stop)
+    {
+        var said = await views.LoadQuoteAsync(ticket, entry, stop);
+        if (said is null)
+        {
+            return null;
+        }
+
+        var view = await views.LoadAsync(ticket, stop);
+        return (draw(view, said), view.Ticket.Version);
+    }
+}
+
+/// <summary>What sending needs of the host: the channels, the renderer and the time.</summary>
+internal sealed class Rendering(IRenderer renderer, IEnumerable<IChannel> channels, BusinessClock clock, TimeProvider technical)
+{
+    private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
+
+    public IRenderer Renderer => renderer;
+
+    public TimeProvider Technical => technical;
+
+    public NodaTime.Instant Now => clock.Now;
+
+    public IChannel ChannelOf(Place place) => _channels.TryGetValue(place.Channel, out var channel)
+        ? channel
+        : throw new UndeliverableException($"No channel {place.Channel}");
+}

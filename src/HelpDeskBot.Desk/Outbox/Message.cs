@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using HelpDeskBot.Domain.People;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Desk.Outbox;
+
+/// <summary>Something to say, without channel and language: those are the reader's, and known when it leaves.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Line), "line")]
+[JsonDerivedType(typeof(DataCard), "card")]
+[JsonDerivedType(typeof(TicketCard), "ticket")]
+[JsonDerivedType(typeof(Quote), "quote")]
+[JsonDerivedType(typeof(Redraw), "redraw")]
+[JsonDerivedType(typeof(Refresh), "refresh")]
+[JsonDerivedType(typeof(Echo), "echo")]
+[JsonDerivedType(typeof(RedrawCopies), "redraw-copies")]
+[JsonDerivedType(typeof(RemoveCopies), "remove-copies")]
+public abstract record Message;
+
+/// <summary>One line of words: a key of <c>cards/strings</c> and the values it mentions.</summary>
+public sealed record Line(string Key) : Message
+{
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    public Line With(string name, object? value) =>
+        this with { Values = new Dictionary<string, string>(Values) { [name] = value?.ToString() ?? "" } };
+}
+
+/// <summary>A card that stays as it is: the name of a template and its data.</summary>
+public sealed record DataCard(string Card, JsonObject Data) : Message;
+
+/// <summary>A card that shows a ticket and is kept current where it stands.</summary>
+public sealed record TicketCard(TicketId Ticket, string Card) : Message;
+
+/// <summary>What somebody wrote on a ticket.</summary>
+public sealed record Quote(TicketId Ticket, int Entry) : Message;
+
+/// <summary>Another card in the place of an earlier message of the bot, there.</summary>
+public sealed record Redraw(string Activity, DataCard Card) : Message;
+
+/// <summary>Draws every card of the ticket again that stands in the destination and shows something older.</summary>
+public sealed record Refresh(TicketId Ticket) : Message;
+
+/// <summary>Tells an agent that a reply typed in the thread went out; as long as it can be undone, it says so.</summary>
+public sealed record Echo(TicketId Ticket, int Entry) : Message;
+
+/// <summary>Draws every message in the destination that says this entry again.</summary>
+internal sealed record RedrawCopies(TicketId Ticket, int Entry) : Message;
+
+/// <summary>Takes every message in the destination that says this entry away.</summary>
+internal sealed record RemoveCopies(TicketId Ticket, int Entry) : Message;
+
+/// <summary>Where to say it: a person's direct chat, a queue's agent channel, or a ticket's thread there.</summary>
+public sealed record Destination
+{
+    public PersonId? Person { get; init; }
+
+    public QueueId? Queue { get; init; }
+
+    /// <summary>The ticket under whose card in the agent channel it is said.</summary>
+    public TicketId? Thread { get; init; }
+
+    /// <summary>What leaves for one destination leaves in order.</summary>
+    [JsonIgnore]
+    public string Lane => Person is { } person ? $"person:{person}" : $"room:{Queue}";
+
+    /// <summary>The destination whose lane this is.</summary>
+    public static Destination OfLane(string lane) => lane.Split(':', 2) is ["person", var person]
+        ? To(new PersonId(person))
+        : Room(new QueueId(lane.Split(':', 2)[1]));
+
+    public static Destination To(PersonId person) => new() { Person = person };
+
+    public static Destination Room(QueueId queue) => new() { Queue = queue };
+
+    public static Destination ThreadOf(Ticket ticket) => new() { Queue = ticket.Queue, Thread = ticket.Id };
+}
+
+/// <summary>A message and where it goes.</summary>
+internal sealed record Outgoing(Destination To, Message What);
+
+/// <summary>The cards that are kept current.</summary>
+public static class TicketCards
+{
+    /// <summary>The requester's card of their ticket.</summary>
+    public const string Requester = "ticket-requester";
+
+    /// <summary>The card in the agent channel.</summary>
+    public const string Agent = "ticket-agent";
+
+    /// <summary>"Is it fixed?"</summary>
+    public const string Fixed = "ticket-fixed";
+
+    private const string HandOverPrefix = "hand-over:";
+    private const string SurveyPrefix = "survey:";
+
+    /// <summary>The survey about one resolution.</summary>
+    public static string Survey(int cycle) => SurveyPrefix + cycle;
+
+    /// <summary>An agent's question whether they may have the ticket, asked in this entry.</summary>
+    public static string HandOver(int entry) => HandOverPrefix + entry;
+
+    /// <summary>The entry of a hand-over card; null for the other cards.</summary>
+    public static int? HandOverEntry(string card) =>
+        card.StartsWith(HandOverPrefix, StringComparison.Ordinal)
+            ? int.Parse(card.AsSpan(HandOverPrefix.Length), System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+
+    /// <summary>The cycle of a survey card; null for the other cards.</summary>
+    public static int? SurveyCycle(string card) =>
+        card.StartsWith(SurveyPrefix, StringComparison.Ordinal)
+            ? int.Parse(card.AsSpan(SurveyPrefix.Length), System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+}

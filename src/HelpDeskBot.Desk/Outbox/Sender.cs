@@ -1,0 +1,160 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using HelpDeskBot.Desk.People;
+using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace HelpDeskBot.Desk.Outbox;
+
+/// <summary>Sends the rows of one batch: finds the place, renders for who reads there, hands over, and marks the row.</summary>
+internal sealed class Sender(
+    HelpDeskDb db, Places places, Drawing drawing, Copies copies, IReadOnlyList<OutboxRow> batch)
+{
+    private readonly Rendering _rendering = drawing.Rendering;
+
+    public async Task SendAsync(OutboxRow row, CancellationToken stop)
+    {
+        var (to, what) = JsonSerializer.Deserialize<Outgoing>(row.Body, StoredJson.Options)!;
+        switch (what)
+        {
+            case Refresh refresh:
+                await RefreshAsync(refresh, row.Lane, stop);
+                break;
+            case Redraw redraw:
+                await RedrawAsync(row, to, redraw, stop);
+                break;
+            case RedrawCopies said:
+                MarkSent(row);
+                await copies.RedrawAsync(said.Ticket, said.Entry, to.Lane, stop);
+                break;
+            case RemoveCopies said:
+                MarkSent(row);
+                await copies.RemoveAsync(said.Ticket, said.Entry, to.Lane, stop);
+                break;
+            default:
+                await CreateAsync(row, to, what, stop);
+                break;
+        }
+
+        await db.SaveChangesAsync(stop);
+    }
+
+    private async Task CreateAsync(OutboxRow row, Destination to, Message what, CancellationToken stop)
+    {
+        var (place, reader) = await places.FindAsync(to, stop);
+        if (await drawing.DrawAsync(to, what, reader, stop) is not var (content, version))
+        {
+            MarkSent(row); // taken back before it was said
+            return;
+        }
+
+        var channel = _rendering.ChannelOf(place);
+        if (channel.IdOf(row.Key) is { } known)
+        {
+            StageSent(row, what, place, known, content, version);
+            await channel.CreateAsync(place, content, row.Key, stop);
+            return;
+        }
+
+        StageSent(row, what, place, await channel.CreateAsync(place, content, row.Key, stop), content, version);
+    }
+
+    private void StageSent(OutboxRow row, Message what, Place place, string activity, Content content, int version)
+    {
+        db.MessageCopies.Add(new MessageCopyRow
+        {
+            OutboxKey = row.Key,
+            Conversation = place.Conversation,
+            Activity = activity,
+            Ticket = row.Ticket,
+            Entry = row.Entry,
+            At = _rendering.Now,
+        });
+        if (what is TicketCard card)
+        {
+            Keep(card, row.Lane, place, activity, content, version);
+        }
+
+        MarkSent(row);
+    }
+
+    private async Task RedrawAsync(OutboxRow row, Destination to, Redraw redraw, CancellationToken stop)
+    {
+        var (place, reader) = await places.FindAsync(to, stop);
+        MarkSent(row);
+        await _rendering.ChannelOf(place).UpdateAsync(place, redraw.Activity, _rendering.Renderer.Card(redraw.Card, reader), stop);
+    }
+
+    private void Keep(TicketCard card, string lane, Place place, string activity, Content content, int version) =>
+        db.Placements.Add(new PlacementRow
+        {
+            Id = Guid.CreateVersion7(_rendering.Technical.GetUtcNow()),
+            Ticket = card.Ticket,
+            Card = card.Card,
+            Lane = lane,
+            Conversation = place.Conversation,
+            Activity = activity,
+            Shown = DigestOf(content),
+            DrawnVersion = version,
+        });
+
+    private async Task RefreshAsync(Refresh refresh, string lane, CancellationToken stop)
+    {
+        // Everything this lane has to draw again for the ticket is drawn once, from what is stored now.
+        var covered = batch.Where(row => row.Kind == OutboxKind.Refresh && row.State == OutboxState.Pending && row.Ticket == refresh.Ticket);
+        var placements = await db.Placements.AsTracking()
+            .Where(placement => placement.Ticket == refresh.Ticket && placement.Lane == lane)
+            .ToListAsync(stop);
+        if (placements.Count > 0)
+        {
+            var view = await drawing.ViewAsync(refresh.Ticket, stop);
+            foreach (var placement in placements.SkipLast(1))
+            {
+                await DrawAsync(placement, view, stop);
+            }
+
+            // Staged before, so that a channel whose messages stand in this database commits it with the last of them.
+            MarkSent(covered);
+            await DrawAsync(placements[^1], view, stop);
+        }
+        else
+        {
+            MarkSent(covered);
+        }
+    }
+
+    private async Task DrawAsync(PlacementRow placement, TicketView view, CancellationToken stop)
+    {
+        var (place, reader) = await places.OfAsync(placement, stop);
+        var content = _rendering.Renderer.Ticket(view, placement.Card, reader);
+        var digest = DigestOf(content);
+        if (digest == placement.Shown)
+        {
+            return;
+        }
+
+        placement.Shown = digest;
+        placement.DrawnVersion = view.Ticket.Version;
+        await _rendering.ChannelOf(place).UpdateAsync(place, placement.Activity, content, stop);
+    }
+
+    private void MarkSent(IEnumerable<OutboxRow> rows)
+    {
+        foreach (var row in rows.ToList())
+        {
+            MarkSent(row);
+        }
+    }
+
+    private void MarkSent(OutboxRow row)
+    {
+        row.State = OutboxState.Sent;
+        row.SentAt = _rendering.Now;
+        row.Fence++;
+    }
+
+    private static string DigestOf(Content content) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(content.Card?.ToJsonString() ?? content.Text)));
+}

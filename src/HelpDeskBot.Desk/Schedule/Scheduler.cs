@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace HelpDeskBot.Desk.Schedule;
+
+/// <summary>Quartz is the clock, the reminder rows are the queue: one recurring job wakes the poller, and nothing is lost with its memory.</summary>
+internal static class Scheduler
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddScheduler(this IServiceCollection services)
+    {
+        services.AddSingleton<DuePoller>();
+        services.AddScoped<DealWithDue>();
+        services.AddScoped<DueMessages>();
+        services.AddQuartz(quartz => quartz
+            .ScheduleJob<WakePoller>(trigger => trigger
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(Period).RepeatForever())));
+        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+}
+
+/// <summary>The job that wakes the poller.</summary>
+[DisallowConcurrentExecution]
+internal sealed class WakePoller(DuePoller poller) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await poller.RunAsync(cancellationToken);
+}

@@ -1,0 +1,34 @@
+namespace HelpDeskBot.Desk.Settings;
+
+/// <summary>Reads names and languages of the desk file: a name is one text, or one for each language (<c>{en: Network, de: Netzwerk}</c>).</summary>
+internal static class DeskFileNames
+{
+    /// <summary>The English name, and those of other languages.</summary>
+    public static (string Name, IReadOnlyDictionary<string, string> Others) Read(DeskFileNode node)
+    {
+        if (!node.IsMapping)
+        {
+            return (node.Text(), new Dictionary<string, string>());
+        }
+
+        foreach (var (language, name) in node.Entries())
+        {
+            if (!IsLanguage(language))
+            {
+                throw name.Wrong($"{language} is no language; write two small letters, such as en or de");
+            }
+        }
+
+        var names = node.Entries().ToDictionary(entry => entry.Key, entry => entry.Value.Text(), StringComparer.Ordinal);
+        return names.Remove(Domain.People.Language.Default, out var english)
+            ? (english, names)
+            : throw node.Wrong("write en: here too, for readers of other languages");
+    }
+
+    /// <summary>A language, with a region or without.</summary>
+    public static string Language(DeskFileNode node) => IsLanguage(node.Text().Split('-')[0])
+        ? node.Text()
+        : throw node.Wrong($"{node.Text()} is no language; write en or de");
+
+    private static bool IsLanguage(string text) => text.Length == 2 && text.All(char.IsAsciiLetterLower);
+}

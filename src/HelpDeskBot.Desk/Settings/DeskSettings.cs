@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using HelpDeskBot.Domain.People;
+using HelpDeskBot.Domain.Routing;
+using HelpDeskBot.Domain.Sla;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Desk.Settings;
+
+/// <summary>A team: its people, its hours, its promises.</summary>
+public sealed record QueueSettings(QueueId Id, string Name)
+{
+    /// <summary>The language of its shared cards.</summary>
+    public string Language { get; init; } = "en";
+
+    public string Zone => Calendar.Zone.Id;
+
+    public required BusinessCalendar Calendar { get; init; }
+
+    public SlaPolicy Policy { get; init; } = SlaPolicy.Default;
+
+    /// <summary>Roles by identity, such as <c>webchat:chen</c>.</summary>
+    public IReadOnlyDictionary<string, QueueRole> Members { get; init; } = ImmutableDictionary<string, QueueRole>.Empty;
+}
+
+/// <summary>What the desk decided, as of one version.</summary>
+public sealed record DeskSettings
+{
+    public required IReadOnlyList<QueueSettings> Queues { get; init; }
+
+    public required IReadOnlyList<Category> Categories { get; init; }
+
+    /// <summary>Identities that configure the desk.</summary>
+    public IReadOnlySet<string> Admins { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>The queue of this id; the first one for tickets of a queue that no longer exists.</summary>
+    public QueueSettings Queue(QueueId id) => Queues.FirstOrDefault(queue => queue.Id == id) ?? Queues[0];
+
+    public Category? Category(string id) => Categories.FirstOrDefault(category => category.Id == id);
+
+    /// <summary>The category to show for a ticket; named by its id where it no longer exists.</summary>
+    public Category CategoryOf(Ticket ticket) => Category(ticket.Category) ?? new Category(ticket.Category, ticket.Category, ticket.Queue, []);
+
+    /// <summary>Who a person is here, given the identities that their channels vouch for.</summary>
+    public Actor ActorOf(Person person, IEnumerable<string> identities)
+    {
+        var known = identities.ToList();
+        return new Actor(person.Id, person.Name)
+        {
+            IsAdmin = known.Any(Admins.Contains),
+            Queues = Queues
+                .Select(queue => (queue.Id, Role: known.Max(identity => queue.Members.GetValueOrDefault(identity, QueueRole.None))))
+                .Where(membership => membership.Role != QueueRole.None)
+                .ToDictionary(membership => membership.Id, membership => membership.Role),
+        };
+    }
+}

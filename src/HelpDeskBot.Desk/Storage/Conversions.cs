@@ -1,0 +1,47 @@
+using HelpDeskBot.Domain.People;
+using HelpDeskBot.Domain.Tickets;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
+
+namespace HelpDeskBot.Desk.Storage;
+
+/// <summary>How domain values become columns.</summary>
+internal static class Conversions
+{
+    internal sealed class TicketIds() : ValueConverter<TicketId, long>(id => id.Value, value => new TicketId(value));
+
+    internal sealed class PersonIds() : ValueConverter<PersonId, string>(id => id.Value, value => new PersonId(value));
+
+    internal sealed class QueueIds() : ValueConverter<QueueId, string>(id => id.Value, value => new QueueId(value));
+
+    internal sealed class AttachmentIds() : ValueConverter<AttachmentId, Guid>(id => id.Value, value => new AttachmentId(value));
+
+    /// <summary>SQLite: microseconds since 1970, since its provider cannot order points in time.</summary>
+    internal sealed class Microseconds() : ValueConverter<Instant, long>(
+        at => at.ToUnixTimeTicks() / 10, value => Instant.FromUnixTimeTicks(value * 10));
+
+    /// <summary>PostgreSQL: timestamptz.</summary>
+    internal sealed class UtcDateTimes() : ValueConverter<Instant, DateTime>(
+        at => at.ToDateTimeUtc(), value => Instant.FromDateTimeUtc(value));
+
+    /// <summary>Words without line breaks, one a line.</summary>
+    internal sealed class Words() : ValueConverter<IReadOnlyList<string>, string>(
+        words => string.Join('\n', words), value => value.Length == 0 ? Array.Empty<string>() : value.Split('\n', StringSplitOptions.None));
+
+    internal sealed class WordsComparer() : ValueComparer<IReadOnlyList<string>>(
+        (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)),
+        words => words.Aggregate(0, (hash, word) => HashCode.Combine(hash, word.GetHashCode(StringComparison.Ordinal))),
+        words => words);
+
+    /// <summary>Tickets by their numbers, separated by spaces.</summary>
+    internal sealed class TicketLists() : ValueConverter<IReadOnlyList<TicketId>, string>(
+        tickets => string.Join(' ', tickets), value => value.Length == 0 ? Array.Empty<TicketId>() : Read(value));
+
+    internal sealed class TicketListsComparer() : ValueComparer<IReadOnlyList<TicketId>>(
+        (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)),
+        tickets => tickets.Aggregate(0, (hash, ticket) => HashCode.Combine(hash, ticket)),
+        tickets => tickets);
+
+    private static TicketId[] Read(string value) => [.. value.Split(' ').Select(id => TicketId.Parse(id, null))];
+}

@@ -1,0 +1,78 @@
+using HelpDeskBot.Desk.People;
+using HelpDeskBot.Domain.Knowledge;
+using HelpDeskBot.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HelpDeskBot.Desk.Storage.Mapping;
+
+/// <summary>People, knowledge, settings and counters.</summary>
+internal sealed class DeskMapping :
+    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<IdentityRow>, IEntityTypeConfiguration<ConversationRow>,
+    IEntityTypeConfiguration<DraftRow>, IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<SuggestionRow>,
+    IEntityTypeConfiguration<DeskSettingsRow>, IEntityTypeConfiguration<KeptValueRow>, IEntityTypeConfiguration<NumberRow>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.ToTable("People");
+        builder.HasKey(person => person.Id);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityRow> builder)
+    {
+        builder.ToTable("Identities");
+        builder.HasKey(row => new { row.Channel, row.Account });
+        builder.HasIndex(row => row.Person);
+    }
+
+    public void Configure(EntityTypeBuilder<ConversationRow> builder)
+    {
+        builder.ToTable("Conversations");
+        builder.HasKey(row => new { row.Channel, row.Id });
+        builder.HasIndex(row => row.Id);
+        builder.HasIndex(row => row.Person);
+        builder.HasIndex(row => row.Queue);
+    }
+
+    public void Configure(EntityTypeBuilder<DraftRow> builder)
+    {
+        builder.ToTable("Drafts");
+        builder.HasKey(row => row.Person);
+        builder.Property(row => row.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<Article> builder)
+    {
+        builder.ToTable("Articles");
+        builder.HasKey(article => new { article.Slug, article.Language });
+    }
+
+    public void Configure(EntityTypeBuilder<SuggestionRow> builder)
+    {
+        builder.ToTable("Suggestions");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.HasIndex(row => new { row.Person, row.At });
+    }
+
+    public void Configure(EntityTypeBuilder<DeskSettingsRow> builder)
+    {
+        builder.ToTable("DeskSettings");
+        builder.HasKey(row => row.Version);
+        builder.Property(row => row.Version).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<KeptValueRow> builder)
+    {
+        builder.ToTable("KeptValues");
+        builder.HasKey(row => row.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<NumberRow> builder)
+    {
+        builder.ToTable("Numbers");
+        builder.HasKey(row => row.Name);
+        builder.HasData(new NumberRow { Name = NumberRow.Ticket, Next = 1001 });
+    }
+}

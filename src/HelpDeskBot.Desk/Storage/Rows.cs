@@ -1,0 +1,207 @@
+using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Domain.People;
+using HelpDeskBot.Domain.Sla;
+using HelpDeskBot.Domain.Tickets;
+using NodaTime;
+
+namespace HelpDeskBot.Desk.Storage;
+
+/// <summary>A person as one channel vouches for them.</summary>
+internal sealed class IdentityRow
+{
+    public required string Channel { get; init; }
+
+    public required string Account { get; init; }
+
+    public required PersonId Person { get; init; }
+}
+
+/// <summary>One line of a ticket's history; never updated, never deleted.</summary>
+internal sealed class TimelineRow
+{
+    public required TicketId Ticket { get; init; }
+
+    public required int Sequence { get; init; }
+
+    public required Instant At { get; init; }
+
+    public PersonId? By { get; init; }
+
+    public required Act Act { get; init; }
+
+    /// <summary>The changes, as JSON.</summary>
+    public required string Changes { get; init; }
+
+    /// <summary>Ids of files, separated by spaces.</summary>
+    public required string Files { get; init; }
+
+    /// <summary>The entry that this one corrects or takes back.</summary>
+    public int? About { get; init; }
+
+    public string? TextDigest { get; init; }
+
+    public required string PreviousHash { get; init; }
+
+    public required string Hash { get; init; }
+}
+
+/// <summary>What was written in an entry, apart from it so that a person's words can be erased and the chain still holds.</summary>
+internal sealed class TimelineTextRow
+{
+    public required TicketId Ticket { get; init; }
+
+    public required int Sequence { get; init; }
+
+    public required string Salt { get; init; }
+
+    public required string Text { get; set; }
+}
+
+/// <summary>A file on a ticket, or on its way to one.</summary>
+internal sealed class AttachmentRow
+{
+    public required AttachmentId Id { get; init; }
+
+    public TicketId? Ticket { get; set; }
+
+    public required PersonId By { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string ContentType { get; init; }
+
+    public required long Size { get; init; }
+
+    public required Instant At { get; init; }
+
+    public FileView ToView() => new(Id.Value, Name, ContentType, Size);
+}
+
+/// <summary>A piece of a file, where files are kept in the database.</summary>
+internal sealed class AttachmentChunkRow
+{
+    public required AttachmentId Attachment { get; init; }
+
+    public required int Index { get; init; }
+
+    public required byte[] Content { get; init; }
+}
+
+/// <summary>What a person has half done in a conversation with the bot.</summary>
+internal sealed class DraftRow
+{
+    public required PersonId Person { get; init; }
+
+    /// <summary>The dialog and its version, such as <c>intake.v1</c>.</summary>
+    public required string Dialog { get; set; }
+
+    public required string Body { get; set; }
+
+    public required Instant ChangedAt { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>A value the process itself keeps, such as the key that signs web chat tokens.</summary>
+internal sealed class KeptValueRow
+{
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}
+
+/// <summary>One version of what the desk decided: queues, members, calendars, categories.</summary>
+internal sealed class DeskSettingsRow
+{
+    public required int Version { get; init; }
+
+    public required Instant At { get; init; }
+
+    public PersonId? By { get; init; }
+
+    public required string Yaml { get; init; }
+}
+
+/// <summary>Something that becomes due, once per ticket, milestone and cycle.</summary>
+internal sealed class ReminderRow
+{
+    public long Id { get; init; }
+
+    public required TicketId Ticket { get; init; }
+
+    public required Milestone Milestone { get; init; }
+
+    public required int Cycle { get; init; }
+
+    public required Instant DueAt { get; set; }
+
+    public required ReminderState State { get; set; }
+
+    public Instant? DoneAt { get; set; }
+}
+
+/// <summary>Where a reminder stands.</summary>
+internal enum ReminderState
+{
+    Pending,
+    Done,
+    Cancelled,
+}
+
+/// <summary>Articles offered for a question, and how that ended.</summary>
+internal sealed class SuggestionRow
+{
+    public required Guid Id { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required string Question { get; set; }
+
+    /// <summary>Slugs in the order shown, separated by spaces.</summary>
+    public required string Shown { get; init; }
+
+    /// <summary>Files that came with the question, separated by spaces.</summary>
+    public required string Files { get; init; }
+
+    public required Instant At { get; init; }
+
+    public SuggestionOutcome Outcome { get; set; }
+
+    /// <summary>The article that solved it.</summary>
+    public string? Solved { get; set; }
+
+    /// <summary>The ticket that was filed instead.</summary>
+    public TicketId? Ticket { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>How a suggestion ended.</summary>
+internal enum SuggestionOutcome
+{
+    Open,
+    Solved,
+    Rejected,
+}
+
+/// <summary>A person's own message that became an entry of a ticket, so that its edit and its removal are followed there.</summary>
+internal sealed class SaidMessageRow
+{
+    public required string Conversation { get; init; }
+
+    public required string Activity { get; init; }
+
+    public required TicketId Ticket { get; set; }
+
+    public required int Entry { get; set; }
+}
+
+/// <summary>A counter that gives out numbers.</summary>
+internal sealed class NumberRow
+{
+    public const string Ticket = "ticket";
+
+    public required string Name { get; init; }
+
+    public required long Next { get; init; }
+}

@@ -1,0 +1,106 @@
+using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Domain.People;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Desk.Tickets;
+
+/// <summary>The notification matrix: who is told what about an act. Nobody is told about their own.</summary>
+internal static class Announcements
+{
+    public static IEnumerable<Outgoing> For(Ticket? before, Decision decision, Actor actor, ActContext context)
+    {
+        var (ticket, entry) = decision;
+        var all = entry.Act switch
+        {
+            Act.File => Filed(ticket),
+            Act.Claim => [ToRequester(ticket, Named("announce.claimed", ticket, actor))],
+            Act.Assign => [.. Assigned(ticket, actor), .. Missed(before!, ticket, actor)],
+            Act.Reply or Act.AskRequester => Said(ticket, entry, context),
+            Act.Note => context.IsInThread ? [] : [InThread(ticket, new Quote(ticket.Id, entry.Sequence))],
+            Act.Comment => [.. Commented(before!, ticket, entry, actor)],
+            Act.Hold => [ToRequester(ticket, Named("announce.on_hold", ticket, actor).With("reason", entry.Text))],
+            Act.WakeUp => ToOwner(ticket, Named("announce.woke_up", ticket, actor)),
+            Act.Resolve or Act.ResolveBySilence => [ToRequester(ticket, new TicketCard(ticket.Id, TicketCards.Fixed))],
+            Act.NotYet => [.. Rejected(ticket, entry, actor)],
+            Act.Reopen => [ToRequester(ticket, Named("announce.reopened", ticket, actor))],
+            Act.Withdraw => [.. Both(ticket, Named("announce.withdrawn", ticket, actor))],
+            Act.CloseBySilence => [ToRequester(ticket, Named("announce.closed_by_silence", ticket, actor))],
+            Act.NotARequest => [ToRequester(ticket, Named("announce.not_a_request", ticket, actor))],
+            Act.RetractReply => [InThread(ticket, Named("announce.retracted", ticket, actor))],
+            Act.DeleteMessage when ticket.Concerns(actor) => [InThread(ticket, Named("announce.deleted", ticket, actor))],
+            Act.Merge => [ToRequester(ticket, Named("announce.merged", ticket, actor).With("into", ticket.MergedInto))],
+            Act.AskHandOver => ToOwner(ticket, new TicketCard(ticket.Id, TicketCards.HandOver(entry.Sequence))),
+            Act.KeepTicket => [new(Destination.To(before!.HandOverTo!.Value), Named("announce.kept", ticket, actor))],
+            _ => Enumerable.Empty<Outgoing>(),
+        };
+        return all.Where(outgoing => !IsOwnAct(outgoing, entry, actor));
+    }
+
+    // The card of a new ticket is its author's receipt, and a reply's echo tells the agent that it went out.
+    private static bool IsOwnAct(Outgoing outgoing, TimelineEntry entry, Actor actor) =>
+        entry.Act != Act.File && outgoing.To.Person is { } person && actor.Is(person);
+
+    private static List<Outgoing> Filed(Ticket ticket) =>
+    [
+        ToRequester(ticket, new TicketCard(ticket.Id, TicketCards.Requester)),
+        new(Destination.Room(ticket.Queue), new TicketCard(ticket.Id, TicketCards.Agent)),
+    ];
+
+    private static List<Outgoing> Assigned(Ticket ticket, Actor actor) =>
+    [
+        ToRequester(ticket, new Line("announce.assigned").With("ticket", ticket.Id)),
+        .. ToOwner(ticket, Named("announce.assigned_to_you", ticket, actor)),
+    ];
+
+    // Whoever asked for the ticket hears that somebody else got it.
+    private static IEnumerable<Outgoing> Missed(Ticket before, Ticket ticket, Actor actor) =>
+        before.HandOverTo is { } asker && ticket.Owner != asker
+            ? [new Outgoing(Destination.To(asker), Named("announce.given_elsewhere", ticket, actor))]
+            : [];
+
+    private static List<Outgoing> Said(Ticket ticket, TimelineEntry entry, ActContext context) =>
+    [
+        ToRequester(ticket, new Quote(ticket.Id, entry.Sequence)),
+        InThread(ticket, context.IsInThread
+            ? new Echo(ticket.Id, entry.Sequence)
+            : new Quote(ticket.Id, entry.Sequence)),
+    ];
+
+    private static IEnumerable<Outgoing> Commented(Ticket before, Ticket ticket, TimelineEntry entry, Actor actor)
+    {
+        yield return InThread(ticket, new Quote(ticket.Id, entry.Sequence));
+        var isReopened = ticket.ReopenCount > before.ReopenCount;
+        if (isReopened || ticket.Status is Status.OnHold || before.Status is Status.Waiting)
+        {
+            var key = isReopened ? "announce.owner_reopened" : "announce.owner_answered";
+            foreach (var outgoing in ToOwner(ticket, Named(key, ticket, actor)))
+            {
+                yield return outgoing;
+            }
+        }
+    }
+
+    private static IEnumerable<Outgoing> Rejected(Ticket ticket, TimelineEntry entry, Actor actor)
+    {
+        yield return InThread(ticket, entry.Text is null
+            ? Named("announce.not_yet", ticket, actor)
+            : new Quote(ticket.Id, entry.Sequence));
+        foreach (var outgoing in ToOwner(ticket, Named("announce.owner_reopened", ticket, actor)))
+        {
+            yield return outgoing;
+        }
+    }
+
+    private static IEnumerable<Outgoing> Both(Ticket ticket, Line line) =>
+        ToOwner(ticket, line).Append(InThread(ticket, line));
+
+    private static IEnumerable<Outgoing> ToOwner(Ticket ticket, Message what) =>
+        ticket.Owner is { } owner ? [new Outgoing(Destination.To(owner), what)] : [];
+
+    private static Outgoing ToRequester(Ticket ticket, Message what) => new(Destination.To(ticket.Requester), what);
+
+    private static Outgoing InThread(Ticket ticket, Message what) => new(Destination.ThreadOf(ticket), what);
+
+    private static Line Named(string key, Ticket ticket, Actor actor) =>
+        new Line(key).With("ticket", ticket.Id).With("subject", ticket.Subject).With("name", actor.Name);
+}

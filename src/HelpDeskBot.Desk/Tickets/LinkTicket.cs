@@ -1,0 +1,20 @@
+using HelpDeskBot.Domain;
+using HelpDeskBot.Domain.People;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Desk.Tickets;
+
+/// <summary>Which two tickets.</summary>
+public sealed record LinkTicketCommand(TicketId Ticket, TicketId Other);
+
+/// <summary>Says on both tickets that they have to do with each other.</summary>
+public sealed class LinkTicket(TicketDesk desk)
+{
+    public Task<Outcome<Ticket>> RunAsync(LinkTicketCommand command, Actor actor, CancellationToken stop) =>
+        desk.ActOnBothAsync(
+            (command.Ticket, command.Other),
+            actor,
+            (ticket, other) => ticket.Link(actor, desk.Now, other.Id).Then(
+                one => other.Link(actor, desk.Now, ticket.Id).Select(two => (one, two))),
+            stop);
+}
