@@ -1,0 +1,70 @@
+using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Cards;
+
+/// <summary>One answer that a form offers.</summary>
+internal sealed record FormOption(string Title, string Value);
+
+/// <summary>An input in which one of several answers is chosen.</summary>
+internal sealed record FormChoice(string Id, string Label, string Value, IEnumerable<FormOption> Options);
+
+/// <summary>An input in which something is written.</summary>
+internal sealed record FormText(string Id, string Label, string Value, bool IsMultiline = false, int MaxLength = 40);
+
+/// <summary>An input for a day or a time of day.</summary>
+internal sealed record FormMoment(string Id, string Label, string Value);
+
+/// <summary>What a form asks, and what it says about itself.</summary>
+internal sealed record FormFields(string Hint)
+{
+    public IReadOnlyList<FormChoice> Choices { get; init; } = [];
+
+    public IReadOnlyList<FormText> Texts { get; init; } = [];
+
+    public IReadOnlyList<FormMoment> Dates { get; init; } = [];
+
+    public IReadOnlyList<FormMoment> Times { get; init; } = [];
+}
+
+/// <summary>The forms of single acts, and the list they are opened from.</summary>
+internal static class ActFormCards
+{
+    private static readonly (Act Act, string Title, string Verb)[] Listed =
+    [
+        (Act.Assign, "more.assign", Verbs.TicketAssignForm),
+        (Act.AskHandOver, "more.hand_over", Verbs.TicketHandOverForm),
+        (Act.SetPriority, "more.priority", Verbs.TicketPriorityForm),
+        (Act.SetCategory, "more.category", Verbs.TicketCategoryForm),
+        (Act.Hold, "more.hold", Verbs.TicketHoldForm),
+        (Act.NotARequest, "more.not_a_request", Verbs.TicketNotARequestForm),
+        (Act.Merge, "more.merge", Verbs.TicketMergeForm),
+        (Act.Link, "more.link", Verbs.TicketLinkForm),
+    ];
+
+    /// <summary>The acts that have a form in the list.</summary>
+    public static IEnumerable<Act> Acts => Listed.Select(known => known.Act);
+
+    /// <summary>What else can be done; each button opens the form of its act.</summary>
+    public static DataCard More(Ticket ticket, IReadOnlySet<Act> allowed, Words words) => CardData.Card("form-more", new
+    {
+        title = words.Format("form.more_title", ("ticket", ticket.Id)),
+        subject = ticket.Subject,
+        buttons = Listed.Where(known => allowed.Contains(known.Act)).Select(known => new Button(words[known.Title], known.Verb, new { ticket = ticket.Id })),
+    });
+
+    /// <summary>The form <paramref name="form"/>, which names its words (<c>form.hold_title</c>, …).</summary>
+    public static DataCard Of(string form, string verb, Ticket ticket, Guid nonce, FormFields fields, Words words, string error = "") =>
+        CardData.Card("form-act", new
+        {
+            title = words.Format($"form.{form}_title", ("ticket", ticket.Id)),
+            subject = ticket.Subject,
+            fields.Hint,
+            error,
+            fields.Choices,
+            fields.Texts,
+            fields.Dates,
+            fields.Times,
+            submit = new Button(words[$"form.{form}_submit"], verb, new { ticket = ticket.Id, nonce }).Primary(),
+        });
+}

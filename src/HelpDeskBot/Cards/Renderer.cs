@@ -1,0 +1,79 @@
+using HelpDeskBot.AdaptiveCards;
+using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Cards;
+
+/// <summary>Turns what the desk says into words and cards of the reader's language.</summary>
+internal sealed class Renderer(CardCatalog catalog) : IRenderer
+{
+    public Content Line(Line line, Reader reader) => new(catalog.WordsOf(reader.Language).Format(line.Key, line.Values));
+
+    public Content Card(DataCard card, Reader reader)
+    {
+        var expanded = catalog.Expand(card.Card, card.Data, catalog.WordsOf(reader.Language));
+        return new Content(CardText.Render(expanded)) { Card = expanded };
+    }
+
+    public Content Ticket(TicketView view, string card, Reader reader) =>
+        Card(new TicketCardData(view, reader, catalog.WordsOf(reader.Language)).Of(card), reader);
+
+    public Content Quote(TicketView view, QuoteView quote, bool inThread, Reader reader)
+    {
+        var words = catalog.WordsOf(reader.Language);
+        return Card(MessageCard(view, quote, inThread, words), reader) with { Files = quote.Files, SaidBy = quote.ByName };
+    }
+
+    public Content Echo(TicketView view, QuoteView quote, Reader reader)
+    {
+        var words = catalog.WordsOf(reader.Language);
+        var text = words.Format("announce.sent", ("ticket", view.Ticket.Id));
+        return Card(
+            CardData.Card("line", new
+            {
+                text = quote.IsEdited ? words.Format("quote.edited", ("by", text)) : text,
+                buttons = Undo(view.Ticket.Id, quote, words).ToArray(),
+            }),
+            reader);
+    }
+
+    private static IEnumerable<Button> Undo(TicketId ticket, QuoteView quote, Words words)
+    {
+        if (quote.CanUndo)
+        {
+            var entry = quote.Entry.Sequence;
+            yield return new Button(words["quote.undo"], Verbs.TicketUndo, new { ticket, entry, key = $"undo/{ticket}/{entry}" });
+        }
+    }
+
+    private static string ByLine(TicketView view, QuoteView quote, bool inThread, Words words)
+    {
+        var key = inThread ? $"quote.thread_{quote.Entry.Act}" : $"quote.direct_{quote.Entry.Act}";
+        var by = words.Format(key, ("name", quote.ByName), ("ticket", view.Ticket.Id));
+        return quote.IsEdited ? words.Format("quote.edited", ("by", by)) : by;
+    }
+
+    private static DataCard MessageCard(TicketView view, QuoteView quote, bool inThread, Words words) => CardData.Card("message", new
+    {
+        by = ByLine(view, quote, inThread, words),
+        subject = inThread ? "" : view.Ticket.Subject,
+        text = CardData.Cut(quote.Entry.Text ?? "", CardData.MessageShown),
+        files = quote.Files.Select(file => file.Name),
+        isInternal = quote.Entry.Act is Act.Note,
+        buttons = MessageButtons(view.Ticket.Id, quote.Entry, inThread, words).Concat(inThread ? Undo(view.Ticket.Id, quote, words) : []).ToArray(),
+    });
+
+    private static IEnumerable<Button> MessageButtons(TicketId ticket, TimelineEntry entry, bool inThread, Words words)
+    {
+        if (!inThread)
+        {
+            yield return new Button(words["quote.answer"], Verbs.TicketCommentForm, new { ticket });
+        }
+
+        if (entry.Text?.Length > CardData.MessageShown)
+        {
+            yield return new Button(words["quote.all"], Verbs.TicketTextForm, new { ticket, entry = entry.Sequence });
+        }
+    }
+}

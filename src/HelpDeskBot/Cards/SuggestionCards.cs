@@ -1,0 +1,40 @@
+using HelpDeskBot.Desk.Knowledge;
+using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Domain.Knowledge;
+using HelpDeskBot.Domain.People;
+
+namespace HelpDeskBot.Cards;
+
+/// <summary>Articles offered before a ticket is filed.</summary>
+internal static class SuggestionCards
+{
+    public static DataCard Offer(Suggestion suggestion, Words words) => CardData.Card("suggestions", new
+    {
+        intro = words.Format("suggestions.intro", ("count", suggestion.Articles.Count)),
+        articles = suggestion.Articles.Select(article => new
+        {
+            article.Title,
+            article.Passage,
+            buttons = new[] { Solved(suggestion.Id, article.Slug, words), More(suggestion.Id, article.Slug, words) },
+        }),
+        buttons = new[] { OpenTicket(suggestion.Id, words) },
+    });
+
+    /// <summary>A whole article, in the chat.</summary>
+    public static DataCard Article(Guid suggestion, Article article, Words words) => CardData.Card("article", new
+    {
+        article.Title,
+        blocks = ArticleBlocks.Of(article.Body),
+        page = article.Language == Language.Default ? $"/kb/{article.Slug}" : $"/kb/{article.Slug}?language={article.Language}",
+        buttons = new[] { Solved(suggestion, article.Slug, words).Primary(), OpenTicket(suggestion, words) },
+    });
+
+    private static Button Solved(Guid suggestion, string slug, Words words) =>
+        new(words["suggestions.solved"], Verbs.SuggestionSolved, new { suggestion, article = slug, key = $"suggestion/{suggestion:N}/solved" });
+
+    private static Button More(Guid suggestion, string slug, Words words) =>
+        new(words["suggestions.more"], Verbs.SuggestionMore, new { suggestion, article = slug, key = $"suggestion/{suggestion:N}/more/{slug}" });
+
+    private static Button OpenTicket(Guid suggestion, Words words) =>
+        new(words["suggestions.open_ticket"], Verbs.SuggestionTicket, new { suggestion, key = $"suggestion/{suggestion:N}/ticket" });
+}

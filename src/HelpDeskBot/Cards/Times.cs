@@ -1,0 +1,33 @@
+using System.Globalization;
+using HelpDeskBot.Desk.Outbox;
+using NodaTime;
+
+namespace HelpDeskBot.Cards;
+
+/// <summary>Points in time and durations as the reader reads them: absolute, in their own zone.</summary>
+internal static class Times
+{
+    /// <summary>Today as a time, other days with their date.</summary>
+    public static string At(Instant at, Instant now, Reader reader, Words words)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(reader.Zone) ?? DateTimeZone.Utc;
+        var (local, today) = (at.InZone(zone).LocalDateTime, now.InZone(zone).Date);
+        var time = local.TimeOfDay.ToString("t", words.Culture);
+        return local.Date == today
+            ? words.Format("time.today", ("time", time))
+            : words.Format("time.on_day", ("day", local.Date.ToString(words["time.day_pattern"], words.Culture)), ("time", time));
+    }
+
+    /// <summary>How long ago, in the largest unit that says something.</summary>
+    public static string Ago(Instant at, Instant now, Words words)
+    {
+        var (key, count) = (now - at).TotalSeconds switch
+        {
+            < 60 and var seconds => ("time.seconds_ago", seconds),
+            < 3600 and var seconds => ("time.minutes_ago", seconds / 60),
+            < 86400 and var seconds => ("time.hours_ago", seconds / 3600),
+            var seconds => ("time.days_ago", seconds / 86400),
+        };
+        return words.Format(key, ("count", Math.Max(1, (int)count).ToString(CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,70 @@
+namespace HelpDeskBot.Cards;
+
+/// <summary>The verbs of card actions: what they mean, and the version of their data. One ending in <c>.form.v1</c> opens a form.</summary>
+internal static class Verbs
+{
+    public const string SuggestionSolved = "suggestion.solved.v1";
+    public const string SuggestionMore = "suggestion.more.v1";
+    public const string SuggestionTicket = "suggestion.ticket.v1";
+
+    public const string IntakeCategory = "intake.category.v1";
+    public const string IntakeImpact = "intake.impact.v1";
+    public const string IntakeUrgency = "intake.urgency.v1";
+    public const string IntakeBack = "intake.back.v1";
+    public const string IntakeCancel = "intake.cancel.v1";
+    public const string IntakeFile = "intake.file.v1";
+    public const string IntakeEditForm = "intake.edit.form.v1";
+    public const string IntakeEdit = "intake.edit.v1";
+
+    public const string MessageTicket = "message.ticket.v1";
+    public const string MessageNew = "message.new.v1";
+    public const string CommandRun = "command.run.v1";
+
+    public const string TicketShow = "ticket.show.v1";
+    public const string TicketTextForm = "ticket.text.form.v1";
+    public const string TicketClaim = "ticket.claim.v1";
+    public const string TicketReplyForm = "ticket.reply.form.v1";
+    public const string TicketReply = "ticket.reply.v1";
+    public const string TicketNoteForm = "ticket.note.form.v1";
+    public const string TicketNote = "ticket.note.v1";
+    public const string TicketAskForm = "ticket.ask.form.v1";
+    public const string TicketAsk = "ticket.ask.v1";
+    public const string TicketResolveForm = "ticket.resolve.form.v1";
+    public const string TicketResolve = "ticket.resolve.v1";
+    public const string TicketReopen = "ticket.reopen.v1";
+    public const string TicketCommentForm = "ticket.comment.form.v1";
+    public const string TicketComment = "ticket.comment.v1";
+    public const string TicketConfirm = "ticket.confirm.v1";
+    public const string TicketNotYetForm = "ticket.not-yet.form.v1";
+    public const string TicketNotYet = "ticket.not-yet.v1";
+    public const string TicketWithdraw = "ticket.withdraw.v1";
+    public const string TicketMoreForm = "ticket.more.form.v1";
+    public const string TicketAssignForm = "ticket.assign.form.v1";
+    public const string TicketAssign = "ticket.assign.v1";
+    public const string TicketHandOverForm = "ticket.hand-over.form.v1";
+    public const string TicketHandOver = "ticket.hand-over.v1";
+    public const string TicketGive = "ticket.give.v1";
+    public const string TicketKeep = "ticket.keep.v1";
+    public const string TicketPriorityForm = "ticket.priority.form.v1";
+    public const string TicketPriority = "ticket.priority.v1";
+    public const string TicketCategoryForm = "ticket.category.form.v1";
+    public const string TicketCategory = "ticket.category.v1";
+    public const string TicketHoldForm = "ticket.hold.form.v1";
+    public const string TicketHold = "ticket.hold.v1";
+    public const string TicketNotARequestForm = "ticket.not-a-request.form.v1";
+    public const string TicketNotARequest = "ticket.not-a-request.v1";
+    public const string TicketMergeForm = "ticket.merge.form.v1";
+    public const string TicketMerge = "ticket.merge.v1";
+    public const string TicketLinkForm = "ticket.link.form.v1";
+    public const string TicketLink = "ticket.link.v1";
+
+    public const string TicketUndo = "ticket.undo.v1";
+
+    public const string ListPage = "list.page.v1";
+    public const string ListSelectForm = "list.select.form.v1";
+    public const string BulkPreview = "bulk.preview.v1";
+    public const string BulkRun = "bulk.run.v1";
+
+    public const string SurveyRate = "survey.rate.v1";
+    public const string SurveyComment = "survey.comment.v1";
+}

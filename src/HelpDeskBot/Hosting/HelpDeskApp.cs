@@ -1,0 +1,144 @@
+using HelpDeskBot.AdaptiveCards;
+using HelpDeskBot.Api;
+using HelpDeskBot.BotFramework.DirectLine;
+using HelpDeskBot.Cards;
+using HelpDeskBot.Channels.WebChat;
+using HelpDeskBot.Desk;
+using HelpDeskBot.Desk.Inbox;
+using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Turns;
+using HelpDeskBot.Turns.Actions;
+
+namespace HelpDeskBot.Hosting;
+
+/// <summary>Puts the process together.</summary>
+internal static class HelpDeskApp
+{
+    private const long LargestUpload = 26L * 1024 * 1024;
+
+    /// <summary>The program; <paramref name="replace"/> lets tests replace what lies outside it: the clock and the network.</summary>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = CommandLine.Expand(args), ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestUpload;
+        });
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // Program says once why a start failed
+        builder.Services.Configure<HelpDeskOptions>(builder.Configuration.GetSection("HelpDesk"));
+        var options = builder.Configuration.GetSection("HelpDesk").Get<HelpDeskOptions>() ?? new HelpDeskOptions();
+        Validate(options);
+        builder.Services.AddSingleton(TimeProvider());
+        builder.Services.AddDesk(DeskOptionsOf(options));
+        AddConversation(builder.Services);
+        AddWebChat(builder, options);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+        app.UseWebSockets();
+        app.MapDirectLine();
+        app.MapApi(options);
+        return app;
+    }
+
+#pragma warning disable RS0030 // The one place that chooses the technical clock.
+    private static TimeProvider TimeProvider() => System.TimeProvider.System;
+#pragma warning restore RS0030
+
+    private static void AddConversation(IServiceCollection services)
+    {
+        var catalog = Catalog();
+        services.AddSingleton(catalog);
+        services.AddSingleton(new ClosingWords(catalog.Languages));
+        services.AddSingleton<IRenderer, Renderer>();
+        Type[] scoped =
+        [
+            typeof(Speaker), typeof(RefusalWords), typeof(DirectTurns), typeof(RoomTurns), typeof(CommandTurns), typeof(QuestionTurns),
+            typeof(CommentTurns), typeof(IntakeTurns), typeof(ActionRouter), typeof(Responses), typeof(WritingActs), typeof(Recall),
+            typeof(ActForms), typeof(KnowledgePages),
+            typeof(CorrectionTurns), typeof(ListTurns), typeof(BulkSteps),
+        ];
+        foreach (var type in scoped)
+        {
+            services.AddScoped(type);
+        }
+
+        services.AddSingleton<Presses>();
+        services.AddScoped<ITurnHandler, TurnHandler>();
+        services.AddScoped<IActionGroup, SuggestionActions>();
+        services.AddScoped<IActionGroup, IntakeActions>();
+        services.AddScoped<IActionGroup, TicketActions>();
+        services.AddScoped<IActionGroup, TicketForms>();
+        services.AddScoped<IActionGroup, TextActions>();
+        services.AddScoped<IActionGroup, SurveyActions>();
+        services.AddScoped<IActionGroup, MessageActions>();
+        services.AddScoped<IActionGroup, CommandActions>();
+        services.AddScoped<IActionGroup, OwnerActions>();
+        services.AddScoped<IActionGroup, MoreActions>();
+        services.AddScoped<IActionGroup, OwnerForms>();
+        services.AddScoped<IActionGroup, ClassificationForms>();
+        services.AddScoped<IActionGroup, HoldForms>();
+        services.AddScoped<IActionGroup, MergeForms>();
+        services.AddScoped<IActionGroup, CorrectionActions>();
+        services.AddScoped<IActionGroup, ListActions>();
+        services.AddScoped<IActionGroup, BulkActions>();
+    }
+
+    private static void AddWebChat(WebApplicationBuilder builder, HelpDeskOptions options)
+    {
+        var endpoints = builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "");
+        var urls = (builder.Configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Concat(endpoints);
+        var isLocal = LocalMode.IsAllowed(builder.Environment, urls);
+        builder.Services.AddSingleton(new LocalPeople(isLocal));
+        builder.Services.AddDirectLine(new DirectLineOptions { LocalMode = isLocal });
+        builder.Services.AddScoped<IDirectLineBackend, WebChatBackend>();
+        builder.Services.AddScoped<WebChatAccess>();
+        builder.Services.AddScoped<WebChatDeliveries>();
+        builder.Services.AddScoped<WebChatCorrections>();
+        builder.Services.AddScoped<WebChatFiles>();
+        builder.Services.AddScoped<WebChatTranslator>();
+        builder.Services.AddScoped<ITurnTranslator>(services => services.GetRequiredService<WebChatTranslator>());
+        builder.Services.AddScoped<IChannel, WebChatChannel>();
+        builder.Services.AddHostedService<WebChatStart>();
+    }
+
+    private static CardCatalog Catalog()
+    {
+        try
+        {
+            return new CardCatalog(Path.Combine(AppContext.BaseDirectory, "cards"));
+        }
+        catch (CardTemplateException wrong)
+        {
+            throw new StartupException(wrong.Message);
+        }
+    }
+
+    private static void Validate(HelpDeskOptions options)
+    {
+        if (options.Knowledge is { Length: > 0 } folder && !Directory.Exists(folder))
+        {
+            throw new StartupException($"HelpDesk:Knowledge names {folder}, which is not a folder. Create it, or leave the setting out.");
+        }
+
+        if (options.DeskFile is { Length: > 0 } file && !File.Exists(file))
+        {
+            throw new StartupException($"HelpDesk:DeskFile names {file}, which does not exist. Write the path of a desk.yaml, or leave the setting out.");
+        }
+    }
+
+    private static DeskOptions DeskOptionsOf(HelpDeskOptions options) => new()
+    {
+        Storage = new StorageOptions { DataFolder = options.Data, Postgres = options.Postgres },
+        DeskFile = options.DeskFile is { Length: > 0 } file ? file : Path.Combine(AppContext.BaseDirectory, "desk.yaml"),
+        KnowledgeFolder = options.Knowledge is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "knowledge"),
+        FirstAdmin = options.FirstAdmin,
+    };
+}

@@ -1,0 +1,15 @@
+using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Hosting;
+
+try
+{
+    var app = HelpDeskApp.Build(args);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception wrong) when (wrong is StartupException or DeskFileException)
+{
+    await Console.Error.WriteLineAsync($"HelpDeskBot cannot start: {wrong.Message}");
+    return 1;
+}

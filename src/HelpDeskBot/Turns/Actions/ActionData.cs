@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HelpDeskBot.Cards;
+using HelpDeskBot.Desk;
+using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Turns.Actions;
+
+// What the buttons and forms carry. Whatever a record does not name is refused, whatever it requires must be there.
+
+internal sealed record SuggestionData(Guid Suggestion, string? Article = null) : Keyed;
+
+internal sealed record IntakeData(Guid Draft, int? Turn = null, string? Category = null, Impact? Impact = null, Urgency? Urgency = null) : Keyed;
+
+internal sealed record IntakeEditData(
+    Guid Draft, string Subject, string Description, string Category, Impact Impact, Urgency Urgency) : Keyed;
+
+internal sealed record MessageData(string Message, TicketId? Ticket = null) : Keyed;
+
+internal sealed record CommandData(string Command);
+
+internal sealed record TicketData(TicketId Ticket, int? Version = null) : Keyed;
+
+internal sealed record TicketEntryData(TicketId Ticket, int Entry);
+
+internal sealed record TicketUndoData(TicketId Ticket, int Entry) : Keyed;
+
+internal sealed record TicketTextData(TicketId Ticket, Guid Nonce, string Text = "") : INonce;
+
+internal sealed record TicketResolveData(TicketId Ticket, Guid Nonce, int Version, ResolutionReason Reason, string Text = "") : INonce;
+
+internal sealed record SurveyData(TicketId Ticket, int Cycle, int Rating) : Keyed;
+
+internal sealed record SurveyCommentData(TicketId Ticket, int Cycle, string Comment = "") : Keyed;
+
+internal sealed record TicketAnswerData(TicketId Ticket, int Entry) : Keyed;
+
+internal sealed record TicketFormData(TicketId Ticket, Guid Nonce) : ITicketForm;
+
+internal sealed record TicketAssignData(TicketId Ticket, Guid Nonce, string Person = "") : ITicketForm;
+
+internal sealed record TicketPriorityData(TicketId Ticket, Guid Nonce, Impact Impact, Urgency Urgency) : ITicketForm;
+
+internal sealed record TicketCategoryData(TicketId Ticket, Guid Nonce, string Category = "") : ITicketForm;
+
+internal sealed record TicketHoldData(TicketId Ticket, Guid Nonce, string Text = "", string Date = "", string Time = "") : ITicketForm;
+
+internal sealed record TicketOtherData(TicketId Ticket, Guid Nonce, string Other = "") : ITicketForm;
+internal sealed record ListPageData(TicketQuery Query, int Page);
+
+internal sealed record ListSelectData(IReadOnlyList<TicketId> Tickets);
+
+internal sealed record BulkPreviewData(
+    IReadOnlyList<TicketId> Shown, BulkAct Act, string Tickets = "", string Category = "", ResolutionReason Reason = ResolutionReason.Solved, string Text = "");
+
+internal sealed record BulkRunData(
+    Guid Nonce, IReadOnlyList<TicketId> Tickets, BulkAct Act, string Category, ResolutionReason Reason, string Text) : INonce;
+
+/// <summary>A button whose press counts once.</summary>
+internal abstract record Keyed
+{
+    public string? Key { get; init; }
+}
+
+/// <summary>A form whose submission counts once.</summary>
+internal interface INonce
+{
+    Guid Nonce { get; }
+}
+
+/// <summary>The form of an act on a ticket.</summary>
+internal interface ITicketForm : INonce
+{
+    TicketId Ticket { get; }
+}
+
+/// <summary>Reads the data of an action strictly.</summary>
+internal static class ActionJson
+{
+    private static readonly JsonSerializerOptions Strict = Create();
+
+    /// <summary>The data, or null if it is not what the verb carries.</summary>
+    public static T? Read<T>(JsonElement data)
+        where T : class
+    {
+        try
+        {
+            return data.ValueKind is JsonValueKind.Object ? data.Deserialize<T>(Strict) : null;
+        }
+        catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(StoredJson.Options)
+        {
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectRequiredConstructorParameters = true,
+            RespectNullableAnnotations = true,
+            AllowDuplicateProperties = false,
+        };
+        options.Converters.Insert(0, new ChoiceConverter());
+        options.Converters.Insert(0, new StorableText());
+        return options;
+    }
+
+    private sealed class StorableText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.String ? Characters.Storable(reader.GetString()!) : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+}

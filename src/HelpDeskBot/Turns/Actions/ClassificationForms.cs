@@ -1,0 +1,44 @@
+using HelpDeskBot.Cards;
+using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Turns.Actions;
+
+/// <summary>The forms that correct how grave a ticket is and what it is about.</summary>
+internal sealed class ClassificationForms(ActForms forms, WeighTicket weigh, SetTicketCategory setCategory, DeskSettingsStore settings) : IActionGroup
+{
+    private static readonly ActForm Priority = new("priority", Act.SetPriority, Verbs.TicketPriorityForm, Verbs.TicketPriority);
+    private static readonly ActForm Category = new("category", Act.SetCategory, Verbs.TicketCategoryForm, Verbs.TicketCategory);
+
+    public IEnumerable<ActionRoute> Routes =>
+    [
+        .. forms.Of<TicketPriorityData>(
+            Priority,
+            open => new FormFields(open.Words["form.priority_hint"])
+            {
+                Choices =
+                [
+                    new FormChoice(
+                        "impact", open.Words["ticket.impact"], $"{open.Typed?.Impact ?? open.Ticket.Impact}",
+                        Enum.GetNames<Impact>().Select(name => new FormOption(open.Words[$"impact.{name}"], name))),
+                    new FormChoice(
+                        "urgency", open.Words["ticket.urgency"], $"{open.Typed?.Urgency ?? open.Ticket.Urgency}",
+                        Enum.GetNames<Urgency>().Select(name => new FormOption(open.Words[$"urgency.{name}"], name))),
+                ],
+            },
+            (data, action, stop) => weigh.RunAsync(new WeighTicketCommand(data.Ticket, data.Impact, data.Urgency), action.Actor, stop)),
+        .. forms.Of<TicketCategoryData>(
+            Category,
+            open => new FormFields(open.Words["form.category_hint"])
+            {
+                Choices =
+                [
+                    new FormChoice(
+                        "category", open.Words["ticket.category"], open.Typed?.Category ?? open.Ticket.Category,
+                        settings.Current.Categories.Select(category => new FormOption(category.Name, category.Id))),
+                ],
+            },
+            (data, action, stop) => setCategory.RunAsync(new SetTicketCategoryCommand(data.Ticket, data.Category), action.Actor, stop)),
+    ];
+}

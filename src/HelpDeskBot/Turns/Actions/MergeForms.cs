@@ -1,0 +1,46 @@
+using HelpDeskBot.Cards;
+using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Domain;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Turns.Actions;
+
+/// <summary>The forms that put a ticket in its place among others, or close it because it never was one.</summary>
+internal sealed class MergeForms(ActForms forms, MergeTicket merge, LinkTicket link, CloseNotARequest close) : IActionGroup
+{
+    private static readonly ActForm NotARequest = new("not_a_request", Act.NotARequest, Verbs.TicketNotARequestForm, Verbs.TicketNotARequest);
+    private static readonly ActForm Merge = new("merge", Act.Merge, Verbs.TicketMergeForm, Verbs.TicketMerge);
+    private static readonly ActForm Link = new("link", Act.Link, Verbs.TicketLinkForm, Verbs.TicketLink);
+
+    public IEnumerable<ActionRoute> Routes =>
+    [
+        .. forms.Of<TicketFormData>(
+            NotARequest,
+            open => new FormFields(open.Words["form.not_a_request_hint"]),
+            (data, action, stop) => close.RunAsync(new CloseNotARequestCommand(data.Ticket), action.Actor, stop)),
+        .. forms.Of<TicketOtherData>(
+            Merge,
+            open => Number(open, "form.merge_hint"),
+            (data, action, stop) => WithAsync(
+                data, other => merge.RunAsync(new MergeTicketCommand(data.Ticket, other), action.Actor, stop))),
+        .. forms.Of<TicketOtherData>(
+            Link,
+            open => Number(open, "form.link_hint"),
+            (data, action, stop) => WithAsync(
+                data, other => link.RunAsync(new LinkTicketCommand(data.Ticket, other), action.Actor, stop))),
+    ];
+
+    private static FormFields Number(OpenForm<TicketOtherData> open, string hint) => new(open.Words.Format(hint, ("ticket", open.Ticket.Id)))
+    {
+        Texts = [new FormText("other", open.Words["form.ticket_number"], open.Typed?.Other ?? "")],
+    };
+
+    // People write HD-7 or just 7.
+    private static async Task<Outcome<Ticket>> WithAsync(TicketOtherData data, Func<TicketId, Task<Outcome<Ticket>>> act)
+    {
+        var said = data.Other.Trim();
+        return TicketId.TryParse(said, null, out var id) || TicketId.TryParse($"HD-{said}", null, out id)
+            ? await act(id)
+            : new Refusal("ticket.number_missing");
+    }
+}

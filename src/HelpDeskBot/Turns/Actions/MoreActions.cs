@@ -1,0 +1,25 @@
+using HelpDeskBot.Cards;
+using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Domain;
+
+namespace HelpDeskBot.Turns.Actions;
+
+/// <summary>"More" on a ticket's card: what else this person can do with it now.</summary>
+internal sealed class MoreActions(CheckAct check, Speaker speaker, Responses responses) : IActionGroup
+{
+    public IEnumerable<ActionRoute> Routes => [ActionRoutes.On<TicketData>(Verbs.TicketMoreForm, OpenAsync)];
+
+    private async Task<ActionAnswer> OpenAsync(CardAction action, TicketData data, CancellationToken stop)
+    {
+        var found = await check.FindAsync(data.Ticket, action.Actor, stop);
+        if (found.Refusal is { } unreadable)
+        {
+            return await responses.RefusedAsync(unreadable, action, stop);
+        }
+
+        var allowed = check.AllowedOf(ActFormCards.Acts, found.Value, action.Actor);
+        return allowed.Count == 0
+            ? await responses.RefusedAsync(new Refusal("act.agents_only"), action, stop)
+            : responses.Form(ActFormCards.More(found.Value, allowed, speaker.WordsFor(action.Reader.Language)), action);
+    }
+}

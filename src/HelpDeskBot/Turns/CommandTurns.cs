@@ -1,0 +1,99 @@
+using HelpDeskBot.Cards;
+using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Desk.People;
+using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Desk.Work;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Turns;
+
+/// <summary>Commands typed, or pressed as buttons that stand for them.</summary>
+internal sealed class CommandTurns(
+    ListTickets tickets, ListTurns lists, IntakeTurns intake, ChooseLanguage languages, Speaker speaker)
+{
+    private const int TicketsShown = 10;
+    private static readonly string[] Starters = ["Report", "MyTickets", "Help"];
+
+    /// <summary>The command that this is, if it is one.</summary>
+    public Command? Read(Turn turn) => Command.Parse(turn.Text, speaker.AllWords(turn.Language));
+
+    /// <summary>Answers an agent who asks for a list; false if nobody does.</summary>
+    public Task<bool> AnswerListAsync(Turn turn, CancellationToken stop) => lists.AnswerAsync(turn, stop);
+
+    public async Task RunAsync(Command command, Turn turn, Draft? draft, CancellationToken stop)
+    {
+        switch (command.Kind)
+        {
+            case CommandKind.MyTickets:
+                await ListAsync(turn, stop);
+                break;
+            case CommandKind.Status:
+                await ShowAsync(command.Ticket!.Value, turn, stop);
+                break;
+            case CommandKind.Help:
+                speaker.Say(turn.Here, ListCards.Help("help.text", Starters, WordsFor(turn)));
+                break;
+            case CommandKind.Report:
+                await intake.BeginAsync(turn, draft, stop);
+                break;
+            case CommandKind.Greeting:
+                await GreetAsync(turn, draft, stop);
+                break;
+            case CommandKind.Language:
+                await SpeakAsync(command.Language, turn, stop);
+                break;
+            default:
+                await intake.SteerAsync(command.Kind, turn, draft, stop);
+                break;
+        }
+    }
+
+    /// <summary>Shows one ticket: as a card that stays current to its requester, as the agents' card to others who may read it.</summary>
+    public async Task ShowAsync(TicketId id, Turn turn, CancellationToken stop)
+    {
+        var shown = await tickets.ShowAsync(id, turn.Actor, stop);
+        if (shown.Refusal is { } refusal)
+        {
+            await speaker.SayAsync(turn.Here, refusal, turn.Language, stop);
+            return;
+        }
+
+        var card = shown.Value.Ticket.Concerns(turn.Actor) && turn.Place.Room is null ? TicketCards.Requester : TicketCards.Agent;
+        speaker.Say(turn.Here, new TicketCard(id, card));
+    }
+
+    private async Task ListAsync(Turn turn, CancellationToken stop)
+    {
+        var mine = await tickets.MineAsync(turn.Actor, TicketsShown, stop);
+        if (mine.Count == 0)
+        {
+            speaker.Say(turn.Here, "my_tickets.none");
+            return;
+        }
+
+        speaker.Say(turn.Here, ListCards.MyTickets(mine, WordsFor(turn)));
+    }
+
+    private async Task SpeakAsync(string? language, Turn turn, CancellationToken stop)
+    {
+        if (language is null)
+        {
+            speaker.Say(turn.Here, "language.known");
+            return;
+        }
+
+        await languages.RunAsync(turn.Actor, language, stop);
+        speaker.Say(turn.Here, "language.changed");
+    }
+
+    // A greeting is never a ticket. Who has something half done is reminded of it.
+    private async Task GreetAsync(Turn turn, Draft? draft, CancellationToken stop)
+    {
+        if (draft is null || !await intake.AskAgainAsync(turn, draft, stop))
+        {
+            speaker.Say(turn.Here, ListCards.Help("help.greeting", Starters, WordsFor(turn)));
+        }
+    }
+
+    private Words WordsFor(Turn turn) => speaker.WordsFor(turn.Language);
+}

@@ -1,0 +1,25 @@
+using HelpDeskBot.Cards;
+using HelpDeskBot.Desk.Knowledge;
+
+namespace HelpDeskBot.Turns;
+
+/// <summary>A new question: articles that may answer it first; where none fits, straight on to the intake.</summary>
+internal sealed class QuestionTurns(SuggestArticles suggest, IntakeTurns intake, ClosingWords closing, Speaker speaker)
+{
+    public async Task AskAsync(Turn turn, CancellationToken stop)
+    {
+        if (turn.Files.Count == 0 && closing.Are(turn.Text))
+        {
+            speaker.Say(turn.Here, "help.welcome");
+            return;
+        }
+
+        if (turn.Text.Length > 0 && suggest.Run(turn.Text, turn.Files, turn.Actor, turn.Language) is { } suggestion)
+        {
+            speaker.Say(turn.Here, SuggestionCards.Offer(suggestion, speaker.WordsFor(turn.Language)));
+            return;
+        }
+
+        await intake.StartAsync(turn, turn.Text, turn.Files, articles: null, stop);
+    }
+}
