@@ -1,0 +1,2 @@
+// Each test has the machine to itself.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

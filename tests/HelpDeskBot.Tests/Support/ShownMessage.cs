@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+
+namespace HelpDeskBot.Tests.Support;
+
+/// <summary>A message as the page shows it.</summary>
+internal sealed class ShownMessage(JsonObject activity)
+{
+    public string Id => activity["id"]!.GetValue<string>();
+
+    public string Type => activity["type"]!.GetValue<string>();
+
+    public bool IsFromBot => activity["from"]!["role"]?.GetValue<string>() == "bot";
+
+    /// <summary>The text, or the plain text of the card.</summary>
+    public string Text => (activity["text"] ?? activity["summary"])?.GetValue<string>() ?? "";
+
+    public string Conversation => activity["conversation"]!["id"]!.GetValue<string>();
+
+    public JsonObject? Card => activity["attachments"]?.AsArray()
+        .Select(attachment => attachment!["content"] as JsonObject)
+        .FirstOrDefault(content => content is not null);
+
+    /// <summary>The actions of the card by their titles.</summary>
+    public IReadOnlyDictionary<string, JsonObject> Buttons => Card is null ? new Dictionary<string, JsonObject>() : CardParts.Buttons(Card);
+
+    /// <summary>Names and addresses of the files that came with it.</summary>
+    public IReadOnlyList<(string Name, string Url)> Files =>
+    [
+        .. from attachment in activity["attachments"]?.AsArray() ?? []
+           where attachment!["contentUrl"] is not null
+           select (attachment["name"]!.GetValue<string>(), attachment["contentUrl"]!.GetValue<string>()),
+    ];
+}
+
+/// <summary>What a press was answered.</summary>
+internal sealed class Answer(TestPerson person, string message, JsonObject body)
+{
+    public int Status => body["statusCode"]!.GetValue<int>();
+
+    public JsonNode? Value => body["value"];
+
+    public string Json => body.ToJsonString();
+
+    public JsonObject Card => (JsonObject)body["value"]!;
+
+    /// <summary>The code of a refusal.</summary>
+    public string? Code => Status == 200 ? null : body["value"]!["code"]!.GetValue<string>();
+
+    /// <summary>The words of a refusal.</summary>
+    public string Words => body["value"]!["message"]!.GetValue<string>();
+
+    /// <summary>Fills in the form that opened and sends it.</summary>
+    public Task<Answer> SubmitsAsync(JsonObject inputs) => person.PressAsync(message, CardParts.Buttons(Card).Values.Single(), inputs);
+
+    /// <summary>Presses the button of the card or form in the answer.</summary>
+    public Task<Answer> ChoosesAsync(string title)
+    {
+        var buttons = CardParts.Buttons(Card);
+        Assert.True(buttons.ContainsKey(title), $"No button {title} in {Json}");
+        return person.PressAsync(message, buttons[title]);
+    }
+
+    /// <summary>Takes what a refusal offers instead.</summary>
+    public Task<Answer> AcceptsAsync() => person.PressAsync(message, CardParts.Buttons(Card["offer"]!).Values.Single());
+
+    public Task<Answer> WritesAsync(string text) => SubmitsAsync(new JsonObject { ["text"] = text });
+}
+
+/// <summary>Finds things in cards.</summary>
+internal static class CardParts
+{
+    public static IReadOnlyDictionary<string, JsonObject> Buttons(JsonNode card)
+    {
+        var found = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+        Visit(card, node =>
+        {
+            if (node["type"]?.GetValueKind() == System.Text.Json.JsonValueKind.String && node["type"]!.GetValue<string>() == "Action.Execute")
+            {
+                found.TryAdd(node["title"]!.GetValue<string>(), node);
+            }
+        });
+        return found;
+    }
+
+    private static void Visit(JsonNode? node, Action<JsonObject> visit)
+    {
+        switch (node)
+        {
+            case JsonObject known:
+                visit(known);
+                foreach (var (name, value) in known)
+                {
+                    if (name != "data")
+                    {
+                        Visit(value, visit);
+                    }
+                }
+
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    Visit(item, visit);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+}
