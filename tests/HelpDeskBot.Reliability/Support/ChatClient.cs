@@ -8,7 +8,10 @@ namespace HelpDeskBot.Reliability.Support;
 /// <summary>What a press was answered.</summary>
 internal sealed record PressAnswer(int Status, JsonNode? Value)
 {
-    public bool IsDone => Status == 200;
+    public bool IsDone => Status == 200 && Again is null;
+
+    /// <summary>The verb whose form came back with the words in it, since the act was refused; null if none did.</summary>
+    public string? Again { get; init; }
 
     /// <summary>The form that opened or came back, as something with a button.</summary>
     public ShownMessage Form(string message) => new(new JsonObject
@@ -18,6 +21,13 @@ internal sealed record PressAnswer(int Status, JsonNode? Value)
     });
 
     public bool IsCard => Value is JsonObject && IsDone;
+
+    /// <summary>Reads an answer to a press of <paramref name="verb"/>.</summary>
+    public static PressAnswer Of(JsonObject response, string verb)
+    {
+        var answer = new PressAnswer(response["statusCode"]!.GetValue<int>(), response["value"]);
+        return answer.IsCard && answer.Form("").Button(verb) is not null ? answer with { Again = verb } : answer;
+    }
 }
 
 /// <summary>
@@ -109,13 +119,13 @@ internal sealed class ChatClient(
                 ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data.DeepClone() },
             },
         });
-        var answer = new PressAnswer(response["statusCode"]!.GetValue<int>(), response["value"]);
+        var answer = PressAnswer.Of(response, verb);
         ledger.Write((line ?? new LedgerLine(account, verb)) with
         {
             What = verb,
             Key = (data["key"] ?? data["nonce"])?.ToString(),
             Ticket = line?.Ticket ?? TicketIn(answer) ?? data["ticket"]?.ToString(),
-            Refusal = answer.IsDone ? null : answer.Value?["code"]?.ToString() ?? $"{answer.Status}",
+            Refusal = answer.IsDone ? null : answer.Again ?? answer.Value?["code"]?.ToString() ?? $"{answer.Status}",
             Retries = retries,
         });
         return answer;
