@@ -6,11 +6,20 @@ cd "$(dirname "$0")"
 if [ "${1:-}" = "--help" ] || [ "${1:-}" = "-h" ]; then
   cat <<'HELP'
 Usage: ./test.sh [options of the test program, such as -class or -namespace]
+       ./test.sh --pictures [DIR]
 
 Builds everything, checks the format, and runs all tests on SQLite and PostgreSQL and in a real browser.
 Installs PostgreSQL and Chromium with apt where it may; otherwise it says what to install and stops.
+
+--pictures draws every card in every state, language, theme and width into DIR (artifacts/pictures).
 HELP
   exit 0
+fi
+if [ "${1:-}" = "--pictures" ]; then
+  mkdir -p "${2:-artifacts/pictures}"
+  HELPDESK_CARD_PICTURES=$(cd "${2:-artifacts/pictures}" && pwd)
+  export HELPDESK_CARD_PICTURES
+  set -- -class HelpDeskBot.Tests.Browser.CardTests
 fi
 
 install() { # command-or-file, Debian package
