@@ -28,7 +28,7 @@ internal static class DeskFile
 
     private static DeskSettings Settings(DeskFileNode root)
     {
-        root.AllowOnly("calendars", "queues", "categories", "admins");
+        root.AllowOnly("calendars", "queues", "categories", "replies", "admins");
         var calendars = root.Required("calendars").Entries().ToDictionary(entry => entry.Key, entry => DeskFileCalendar.Read(entry.Value));
         var queues = root.Required("queues").Entries().Select(entry => Queue(entry.Key, entry.Value, calendars)).ToList();
         if (queues.Count == 0)
@@ -40,6 +40,7 @@ internal static class DeskFile
         {
             Queues = queues,
             Categories = [.. root.Required("categories").Entries().Select(entry => CategoryOf(entry.Key, entry.Value, queues))],
+            Replies = DeskFileReplies.Read(root.Optional("replies")),
             Admins = root.Optional("admins")?.Texts().ToHashSet() ?? [],
         };
     }

@@ -29,6 +29,9 @@ public sealed record DeskSettings
 
     public required IReadOnlyList<Category> Categories { get; init; }
 
+    /// <summary>What agents answer often.</summary>
+    public IReadOnlyList<CannedReply> Replies { get; init; } = [];
+
     /// <summary>Identities that configure the desk.</summary>
     public IReadOnlySet<string> Admins { get; init; } = ImmutableHashSet<string>.Empty;
 

@@ -1,7 +1,20 @@
 using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Cards;
+
+/// <summary>A form of one text: what is typed already, what is wrong with it, and the replies that can be filled in.</summary>
+internal sealed record TextForm(Guid Nonce)
+{
+    public string Text { get; init; } = "";
+
+    public string Error { get; init; } = "";
+
+    public IReadOnlyList<CannedReply> Replies { get; init; } = [];
+
+    public string Reply { get; init; } = "";
+}
 
 /// <summary>Forms opened for one person. A refused form comes back with what was typed and what is wrong.</summary>
 internal static class FormCards
@@ -11,17 +24,27 @@ internal static class FormCards
         [ResolutionReason.Solved, ResolutionReason.Workaround, ResolutionReason.NotReproducible, ResolutionReason.WillNotDo];
 
     /// <summary>One text to write; <paramref name="form"/> names its words (<c>form.reply_title</c>, …).</summary>
-    public static DataCard Text(string form, string verb, Ticket ticket, Guid nonce, Words words, string text = "", string error = "") =>
+    public static DataCard Text(
+        string form, string verb, Ticket ticket, Words words, TextForm typed) =>
         CardData.Card("form-text", new
         {
             title = words.Format($"form.{form}_title", ("ticket", ticket.Id)),
             hint = words[$"form.{form}_hint"],
             label = words[$"form.{form}_label"],
             subject = ticket.Subject,
-            text,
-            error,
-            submit = new Button(words[$"form.{form}_submit"], verb, new { ticket = ticket.Id, nonce }).Primary(),
+            typed.Text,
+            typed.Error,
+            canned = typed.Replies.Count == 0 ? [] : new[] { Canned(ticket, words, typed) },
+            submit = new Button(words[$"form.{form}_submit"], verb, new { ticket = ticket.Id, typed.Nonce }).Primary(),
         });
+
+    private static object Canned(Ticket ticket, Words words, TextForm typed) => new
+    {
+        label = words["form.canned_choice"],
+        options = typed.Replies.Select(reply => new FormOption(reply.Name.In(words.Language), reply.Id)),
+        chosen = typed.Reply,
+        fill = new Button(words["form.canned_fill"], Verbs.TicketReplyFill, new { ticket = ticket.Id, typed.Nonce }),
+    };
 
     /// <summary>Nothing to fill in: a text that another card cut.</summary>
     public static DataCard WholeText(Ticket ticket, string text) =>

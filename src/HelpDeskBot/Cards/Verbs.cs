@@ -25,6 +25,7 @@ internal static class Verbs
     public const string TicketClaim = "ticket.claim.v1";
     public const string TicketReplyForm = "ticket.reply.form.v1";
     public const string TicketReply = "ticket.reply.v1";
+    public const string TicketReplyFill = "ticket.reply-fill.v1";
     public const string TicketNoteForm = "ticket.note.form.v1";
     public const string TicketNote = "ticket.note.v1";
     public const string TicketAskForm = "ticket.ask.form.v1";

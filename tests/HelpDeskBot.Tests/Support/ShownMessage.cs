@@ -50,7 +50,10 @@ internal sealed class Answer(TestPerson person, string message, JsonObject body)
     public string Words => body["value"]!["message"]!.GetValue<string>();
 
     /// <summary>Fills in the form that opened and sends it.</summary>
-    public Task<Answer> SubmitsAsync(JsonObject inputs) => person.PressAsync(message, CardParts.Buttons(Card).Values.Single(), inputs);
+    public Task<Answer> SubmitsAsync(JsonObject inputs) => person.PressAsync(message, Submit(), inputs);
+
+    /// <summary>Fills in the form and presses this button of it.</summary>
+    public Task<Answer> FillsInAsync(string title, JsonObject inputs) => person.PressAsync(message, CardParts.Buttons(Card)[title], inputs);
 
     /// <summary>Presses the button of the card or form in the answer.</summary>
     public Task<Answer> ChoosesAsync(string title)
@@ -64,6 +67,11 @@ internal sealed class Answer(TestPerson person, string message, JsonObject body)
     public Task<Answer> AcceptsAsync() => person.PressAsync(message, CardParts.Buttons(Card["offer"]!).Values.Single());
 
     public Task<Answer> WritesAsync(string text) => SubmitsAsync(new JsonObject { ["text"] = text });
+
+    // The one button, or the primary one of several.
+    private JsonObject Submit() => CardParts.Buttons(Card).Values is var buttons && buttons.Count() == 1
+        ? buttons.Single()
+        : buttons.Single(button => button["style"]?.GetValue<string>() == "positive");
 }
 
 /// <summary>Finds things in cards.</summary>

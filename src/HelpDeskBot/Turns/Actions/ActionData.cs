@@ -26,7 +26,9 @@ internal sealed record TicketEntryData(TicketId Ticket, int Entry);
 
 internal sealed record TicketUndoData(TicketId Ticket, int Entry) : Keyed;
 
-internal sealed record TicketTextData(TicketId Ticket, Guid Nonce, string Text = "") : INonce;
+internal sealed record TicketTextData(TicketId Ticket, Guid Nonce, string Text = "", string Reply = "") : INonce;
+
+internal sealed record TicketReplyFillData(TicketId Ticket, Guid Nonce, string Text = "", string Reply = "");
 
 internal sealed record TicketResolveData(TicketId Ticket, Guid Nonce, int Version, ResolutionReason Reason, string Text = "") : INonce;
 

@@ -1,3 +1,4 @@
+using HelpDeskBot.Desk.Files;
 using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.People;
@@ -14,6 +15,13 @@ internal delegate Task<Outcome<Ticket>> WritingAct(Writing writing, Actor actor,
 /// <summary>The acts that a form with one text stands for.</summary>
 internal sealed class WritingActs(IServiceProvider services)
 {
+    /// <summary>What was typed; a text too long to show is kept as a file.</summary>
+    public async Task<Writing> KeepAsync(TicketId ticket, string typed, Actor actor, CancellationToken stop)
+    {
+        var (text, file) = await Act<SaveFile>().KeepLongTextAsync(typed, actor, stop);
+        return new Writing(ticket, text, file is null ? [] : [new AttachmentId(file.Id)]);
+    }
+
     public Task<Outcome<Ticket>> Reply(Writing writing, Actor actor, CancellationToken stop) => Act<ReplyToTicket>()
         .RunAsync(new ReplyToTicketCommand(writing.Ticket, writing.Text) { Files = writing.Files }, actor, stop);
 

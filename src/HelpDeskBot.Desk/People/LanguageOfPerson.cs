@@ -1,0 +1,14 @@
+using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HelpDeskBot.Desk.People;
+
+/// <summary>Tells the language in which to write to somebody, as their own direct chat shows it.</summary>
+public sealed class LanguageOfPerson(HelpDeskDb db, ConversationReader readers)
+{
+    public async Task<string> OfAsync(PersonId id, CancellationToken stop) =>
+        await db.Conversations.Where(row => row.Person == id).OrderByDescending(row => row.SeenAt).FirstOrDefaultAsync(stop) is { } direct
+            ? (await readers.OfAsync(direct, stop)).Language
+            : Language.Default;
+}

@@ -1,0 +1,35 @@
+using HelpDeskBot.Desk.People;
+using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Domain.People;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Desk.Tickets;
+
+/// <summary>The answers that agents give often, made out to the requester of a ticket.</summary>
+public sealed class CannedReplies(DeskSettingsStore settings, NamesOfPeople names, LanguageOfPerson languages)
+{
+    /// <summary>What there is to choose from.</summary>
+    public IReadOnlyList<CannedReply> All => settings.Current.Replies;
+
+    /// <summary>The text in the requester's language with everything filled in; null if there is no such reply any more.</summary>
+    public async Task<string?> FillAsync(string reply, Ticket ticket, Actor agent, CancellationToken stop)
+    {
+        if (All.FirstOrDefault(known => known.Id == reply) is not { } canned)
+        {
+            return null;
+        }
+
+        var requester = await names.OfAsync(ticket.Requester, stop);
+        return DeskFileReplies.Fill(canned.Text.In(await languages.OfAsync(ticket.Requester, stop)), new Dictionary<string, string>
+        {
+            ["first_name"] = FirstOf(requester),
+            ["name"] = requester,
+            ["ticket"] = ticket.Id.ToString(),
+            ["subject"] = ticket.Subject,
+            ["agent"] = agent.Name,
+            ["agent_first_name"] = FirstOf(agent.Name),
+        });
+    }
+
+    private static string FirstOf(string name) => name.Trim().Split(' ')[0];
+}
