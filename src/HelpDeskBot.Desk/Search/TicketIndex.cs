@@ -58,6 +58,8 @@ internal sealed record TicketFacts(Status Status, PersonId? Owner, string Catego
 {
     public int Version { get; init; }
 
+    public string Tags { get; init; } = "";
+
     public static TicketFacts Of(Ticket ticket) =>
-        new(ticket.Status, ticket.Owner, ticket.Category, ticket.Priority, ticket.Queue) { Version = ticket.Version };
+        new(ticket.Status, ticket.Owner, ticket.Category, ticket.Priority, ticket.Queue) { Version = ticket.Version, Tags = ticket.Tags };
 }

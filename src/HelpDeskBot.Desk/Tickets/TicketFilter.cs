@@ -18,6 +18,7 @@ internal sealed record TicketFilter(TicketQuery Query, IReadOnlyList<PersonId>? 
         && (!Query.IsUnowned || facts.Owner is null)
         && (Owners is null || (facts.Owner is { } owner && Owners.Contains(owner)))
         && (Categories is null || Categories.Contains(facts.Category))
+        && (Query.Tag is null || facts.Tags.Contains($" {Query.Tag} ", StringComparison.Ordinal))
         && (Query.Priority is null || Query.Priority == facts.Priority);
 
     public IQueryable<Ticket> On(IQueryable<Ticket> tickets)
@@ -42,6 +43,12 @@ internal sealed record TicketFilter(TicketQuery Query, IReadOnlyList<PersonId>? 
         if (Categories?.ToList() is { } categories)
         {
             tickets = tickets.Where(ticket => categories.Contains(ticket.Category));
+        }
+
+        if (Query.Tag is { } tag)
+        {
+            var whole = $" {tag} ";
+            tickets = tickets.Where(ticket => ticket.Tags.Contains(whole));
         }
 
         return Query.Priority is { } priority ? tickets.Where(ticket => ticket.Priority == priority) : tickets;

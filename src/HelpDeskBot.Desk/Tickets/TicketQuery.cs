@@ -26,6 +26,9 @@ public sealed record TicketQuery
 
     public Priority? Priority { get; init; }
 
+    /// <summary>A tag, whole.</summary>
+    public string? Tag { get; init; }
+
     public QueueId? Queue { get; init; }
 }
 

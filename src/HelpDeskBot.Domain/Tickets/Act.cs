@@ -34,4 +34,5 @@ public enum Act
     RetractReply,
     EditMessage,
     DeleteMessage,
+    Tag,
 }

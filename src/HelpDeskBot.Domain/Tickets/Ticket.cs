@@ -90,6 +90,9 @@ public sealed record Ticket
     /// <summary>Tickets that have to do with this one.</summary>
     public IReadOnlyList<TicketId> Related { get; init; } = [];
 
+    /// <summary>What agents sort it by, each between spaces (<c>" vip onsite "</c>), so that one can be found.</summary>
+    public string Tags { get; init; } = "";
+
     /// <summary>The agent who asks the owner to hand it over, until that is answered.</summary>
     public PersonId? HandOverTo { get; init; }
 

@@ -40,6 +40,7 @@ internal static class TicketFields
             (t, v) => t with { MergedInto = v is null ? null : TicketId.Parse(v, null) }),
         Tickets("mergedFrom", t => t.MergedFrom, (t, v) => t with { MergedFrom = v }),
         Tickets("related", t => t.Related, (t, v) => t with { Related = v }),
+        Text("tags", t => t.Tags.Length == 0 ? null : t.Tags, (t, v) => t with { Tags = v ?? "" }),
         Person(HandOver, t => t.HandOverTo, (t, v) => t with { HandOverTo = v }),
     ];
 

@@ -39,6 +39,7 @@ internal static class ActFormCards
         (Act.Hold, "more.hold", Verbs.TicketHoldForm),
         (Act.NotARequest, "more.not_a_request", Verbs.TicketNotARequestForm),
         (Act.Merge, "more.merge", Verbs.TicketMergeForm),
+        (Act.Tag, "more.tags", Verbs.TicketTagForm),
         (Act.Link, "more.link", Verbs.TicketLinkForm),
     ];
 

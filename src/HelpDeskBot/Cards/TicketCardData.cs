@@ -63,6 +63,7 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
             ("ticket.rating", RatingText()),
             ("ticket.hold", HoldText()),
             ("ticket.asked_by", view.HandOvers.FirstOrDefault(asked => asked.State is HandOverState.Asked)?.AskerName ?? ""),
+            ("ticket.tags", string.Join(", ", Ticket.TagList())),
             ("ticket.related", string.Join(", ", Ticket.Related)),
             ("ticket.merged_from", string.Join(", ", Ticket.MergedFrom)),
             ("ticket.merged_into", Ticket.MergedInto?.ToString() ?? "")),

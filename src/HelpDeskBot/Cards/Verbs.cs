@@ -59,6 +59,9 @@ internal static class Verbs
     public const string TicketLinkForm = "ticket.link.form.v1";
     public const string TicketLink = "ticket.link.v1";
 
+    public const string TicketTagForm = "ticket.tag.form.v1";
+    public const string TicketTag = "ticket.tag.v1";
+
     public const string TicketUndo = "ticket.undo.v1";
 
     public const string ListPage = "list.page.v1";

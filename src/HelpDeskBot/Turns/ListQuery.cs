@@ -53,7 +53,7 @@ internal static class ListQuery
         foreach (var part in parts)
         {
             var (name, value) = part.Split(':', 2) is [var left, { Length: > 0 } right] ? (left.ToLowerInvariant(), right) : ("", part);
-            if (name is "status" or "owner" or "category" or "priority")
+            if (name is "status" or "owner" or "category" or "priority" or "tag")
             {
                 query = query.Then(known => With(known, name, value, turn));
             }
@@ -73,6 +73,7 @@ internal static class ListQuery
         "owner" when value.Equals("me", StringComparison.OrdinalIgnoreCase) => query with { Owner = turn.Actor.Person!.Value.Value },
         "owner" when value.Equals("nobody", StringComparison.OrdinalIgnoreCase) => query with { IsUnowned = true },
         "owner" => query with { Owner = value },
+        "tag" => query with { Tag = value.ToLowerInvariant() },
         "category" => query with { Category = value },
         _ => value.Length == 2 && Enum.TryParse<Priority>(value, ignoreCase: true, out var priority) && Enum.IsDefined(priority)
             ? query with { Priority = priority }

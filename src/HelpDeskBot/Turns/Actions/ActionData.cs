@@ -49,6 +49,9 @@ internal sealed record TicketCategoryData(TicketId Ticket, Guid Nonce, string Ca
 internal sealed record TicketHoldData(TicketId Ticket, Guid Nonce, string Text = "", string Date = "", string Time = "") : ITicketForm;
 
 internal sealed record TicketOtherData(TicketId Ticket, Guid Nonce, string Other = "") : ITicketForm;
+
+internal sealed record TicketTagData(TicketId Ticket, Guid Nonce, string Add = "", string Remove = "") : ITicketForm;
+
 internal sealed record ListPageData(TicketQuery Query, int Page);
 
 internal sealed record ListSelectData(IReadOnlyList<TicketId> Tickets);
