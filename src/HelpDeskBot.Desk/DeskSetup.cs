@@ -64,7 +64,7 @@ public static class DeskSetup
             typeof(KeepConversation), typeof(ChatStore), typeof(TicketRecords), typeof(TicketDesk), typeof(TicketViews), typeof(ReminderBook),
             typeof(FileTicket), typeof(ClaimTicket), typeof(ReplyToTicket), typeof(NoteOnTicket), typeof(AskRequester), typeof(ResolveTicket),
             typeof(ReopenTicket), typeof(CommentOnTicket), typeof(ConfirmResolution), typeof(RejectResolution), typeof(WithdrawTicket),
-            typeof(ListTickets), typeof(FindConversationTickets), typeof(CheckAct), typeof(ReadEntry), typeof(SaveFile), typeof(OpenFile), typeof(SuggestArticles),
+            typeof(ListTickets), typeof(FindConversationTickets), typeof(FindOwnDuplicate), typeof(CheckAct), typeof(ReadEntry), typeof(SaveFile), typeof(OpenFile), typeof(SuggestArticles),
             typeof(AnswerSuggestion), typeof(ReadArticle), typeof(ImportArticles), typeof(SurveyDesk), typeof(RateResolution),
             typeof(CommentOnRating), typeof(SendSurvey), typeof(ChooseLanguage),
             typeof(AssignTicket), typeof(AskForTicket), typeof(AnswerHandOver), typeof(WeighTicket), typeof(SetTicketCategory), typeof(HoldTicket),

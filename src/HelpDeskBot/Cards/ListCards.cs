@@ -21,10 +21,15 @@ internal static class ListCards
     });
 
     /// <summary>Several tickets expect an answer: which one is this about? <paramref name="message"/> is what was said.</summary>
-    public static DataCard WhichTicket(IReadOnlyList<Ticket> tickets, string message, Words words) => CardData.Card("choice", new
+    public static DataCard WhichTicket(IReadOnlyList<Ticket> tickets, string message, Words words) => Which("which.question", tickets, message, words);
+
+    /// <summary>They have a ticket that sounds like what was said: does it belong there?</summary>
+    public static DataCard IsItThis(Ticket ticket, string message, Words words) => Which("which.known", [ticket], message, words);
+
+    private static DataCard Which(string question, IReadOnlyList<Ticket> tickets, string message, Words words) => CardData.Card("choice", new
     {
         subject = "",
-        question = words["which.question"],
+        question = words[question],
         buttons = tickets.Select(ticket => new Button(
             words.Format("which.ticket", ("ticket", ticket.Id), ("subject", CardData.Cut(ticket.Subject, 60))),
             Verbs.MessageTicket,

@@ -6,7 +6,8 @@ using HelpDeskBot.Domain.Tickets;
 namespace HelpDeskBot.Turns;
 
 /// <summary>Messages that belong to a ticket the person has.</summary>
-internal sealed class CommentTurns(FindConversationTickets find, CommentOnTicket comment, ClosingWords closing, Speaker speaker)
+internal sealed class CommentTurns(
+    FindConversationTickets find, FindOwnDuplicate duplicate, CommentOnTicket comment, ClosingWords closing, Speaker speaker)
 {
     /// <summary>A message in a ticket's thread, or quoting its card, is a comment on it.</summary>
     public async Task<bool> AddQuotedAsync(Turn turn, CancellationToken stop)
@@ -47,6 +48,18 @@ internal sealed class CommentTurns(FindConversationTickets find, CommentOnTicket
                 speaker.Say(turn.Here, ListCards.WhichTicket(expecting, turn.Message, speaker.WordsFor(turn.Language)));
                 return true;
         }
+    }
+
+    /// <summary>What the person has an open ticket about already may belong there: they are asked before anything else is offered.</summary>
+    public async Task<bool> AskIfKnownAsync(Turn turn, CancellationToken stop)
+    {
+        if (closing.Are(turn.Text) || await duplicate.RunAsync(turn.Text, turn.Actor, turn.Language, stop) is not { } known)
+        {
+            return false;
+        }
+
+        speaker.Say(turn.Here, ListCards.IsItThis(known, turn.Message, speaker.WordsFor(turn.Language)));
+        return true;
     }
 
     /// <summary>Adds what was said to a ticket and says so.</summary>

@@ -5,7 +5,8 @@ namespace HelpDeskBot.Turns;
 
 /// <summary>
 /// What is said to the bot in person. In this order: a message in a ticket's thread or quoting its card is a comment there; a command; the
-/// running dialog; pictures for what was just filed; the one ticket that expects an answer; else it is a new question.
+/// running dialog; pictures for what was just filed; the one ticket that expects an answer; what they have a ticket about already;
+/// else it is a new question.
 /// </summary>
 internal sealed class DirectTurns(
     CommandTurns commands, IntakeTurns intake, CommentTurns comments, QuestionTurns questions, Drafts drafts)
@@ -30,7 +31,7 @@ internal sealed class DirectTurns(
             return;
         }
 
-        if (!await comments.AddPicturesAsync(turn, stop) && !await comments.AddExpectedAsync(turn, stop))
+        if (!await comments.AddPicturesAsync(turn, stop) && !await comments.AddExpectedAsync(turn, stop) && !await comments.AskIfKnownAsync(turn, stop))
         {
             await questions.AskAsync(turn, stop);
         }

@@ -77,6 +77,6 @@ internal sealed class Agent(ChatClient chat, Random random)
         }
 
         var form = opened.Form(card.Id);
-        await chat.PressAsync(card, form.Buttons[0], new LedgerLine(chat.Account, "") { Ticket = card.Ticket, Text = text }, inputs);
+        await chat.PressAsync(card, form.Submit, new LedgerLine(chat.Account, "") { Ticket = card.Ticket, Text = text }, inputs);
     }
 }

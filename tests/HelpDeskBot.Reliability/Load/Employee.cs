@@ -105,7 +105,7 @@ internal sealed class Employee(ChatClient chat, Random random)
             var opened = form.Form(card.Id);
             var text = Unique("More about it");
             await chat.PressAsync(
-                card, opened.Buttons[0], new LedgerLine(chat.Account, "") { Ticket = card.Ticket, Text = text }, new JsonObject { ["text"] = text });
+                card, opened.Submit, new LedgerLine(chat.Account, "") { Ticket = card.Ticket, Text = text }, new JsonObject { ["text"] = text });
         }
     }
 

@@ -52,6 +52,9 @@ internal sealed class ShownMessage
         }
     }
 
+    /// <summary>The button that sends a form: the only one, or the primary one of several.</summary>
+    public JsonObject Submit => Buttons.Count == 1 ? Buttons[0] : Buttons.Single(button => button["style"]?.ToString() == "positive");
+
     public JsonObject? Button(string verb) => Buttons.Find(button => button["verb"]!.GetValue<string>() == verb);
 
     public IReadOnlyList<JsonObject> ButtonsOf(string verb) => Buttons.FindAll(button => button["verb"]!.GetValue<string>() == verb);

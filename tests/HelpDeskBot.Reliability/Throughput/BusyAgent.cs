@@ -90,7 +90,7 @@ internal sealed class BusyAgent(Person person, Board board, Random random)
         var line = new LedgerLine(person.Account, "") { Ticket = card.Ticket, Text = text };
         await person.BringsAsync(
             arrived => arrived is { IsFromBot: true, IsUpdate: false } && arrived.Mentions($"{person.Account}.{_texts})"),
-            () => PressAsync(card, form.Buttons[0], line, new JsonObject { ["text"] = text }));
+            () => PressAsync(card, form.Submit, line, new JsonObject { ["text"] = text }));
         _form = null;
         return "note";
     }

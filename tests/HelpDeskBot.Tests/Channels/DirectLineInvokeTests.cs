@@ -145,7 +145,7 @@ public class DirectLineInvokeTests(TicketFixture fixture) : IClassFixture<Ticket
         await TicketFixture.FileAsync(desk);
         using var chen = await DirectLineCalls.GenerateAsync(desk, "chen", "it-support");
         var form = await PressAsync(chen, "ticket.reply.form.v1", """{"ticket":"HD-1001"}""");
-        var data = (JsonObject)CardParts.Buttons(form["value"]!).Values.Single()["data"]!.DeepClone();
+        var data = (JsonObject)CardParts.Submit(form["value"]!)["data"]!.DeepClone();
         data["text"] = "nul \0 and </script>";
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(n => PressAsync(chen, "ticket.reply.v1", data.ToJsonString(), $"form-{n}")));
         Assert.All(answers, answer => Assert.Equal(200, answer["statusCode"]!.GetValue<int>()));

@@ -50,7 +50,7 @@ public sealed class PostgresServer : IAsyncLifetime
     }
 
     private static string ConnectionString(int port, string database) =>
-        $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Maximum Pool Size=20";
+        $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Maximum Pool Size=20;Connection Idle Lifetime=2;Connection Pruning Interval=1";
 
     private static int FreePort()
     {

@@ -68,15 +68,17 @@ internal sealed class Answer(TestPerson person, string message, JsonObject body)
 
     public Task<Answer> WritesAsync(string text) => SubmitsAsync(new JsonObject { ["text"] = text });
 
-    // The one button, or the primary one of several.
-    private JsonObject Submit() => CardParts.Buttons(Card).Values is var buttons && buttons.Count() == 1
-        ? buttons.Single()
-        : buttons.Single(button => button["style"]?.GetValue<string>() == "positive");
+    private JsonObject Submit() => CardParts.Submit(Card);
 }
 
 /// <summary>Finds things in cards.</summary>
 internal static class CardParts
 {
+    /// <summary>The button that sends a form: the only one, or the primary one of several.</summary>
+    public static JsonObject Submit(JsonNode card) => Buttons(card).Values is var buttons && buttons.Count() == 1
+        ? buttons.Single()
+        : buttons.Single(button => button["style"]?.GetValue<string>() == "positive");
+
     public static IReadOnlyDictionary<string, JsonObject> Buttons(JsonNode card)
     {
         var found = new Dictionary<string, JsonObject>(StringComparer.Ordinal);

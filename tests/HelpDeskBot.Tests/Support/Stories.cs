@@ -23,6 +23,11 @@ internal static partial class Stories
     public static async Task ReportsAsync(this TestPerson person, string text)
     {
         await person.SaysAsync(text);
+        if (person.Last.Buttons.ContainsKey("Something new"))
+        {
+            await person.PressesAsync("Something new");
+        }
+
         if (person.Last.Buttons.ContainsKey("Open a ticket"))
         {
             await person.PressesAsync("Open a ticket");

@@ -1,0 +1,43 @@
+using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Domain.People;
+using HelpDeskBot.Domain.Tickets;
+using HelpDeskBot.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace HelpDeskBot.Desk.Tickets;
+
+/// <summary>Finds an open ticket of the person themselves that is about what they say now. Looks at their own newest only, so it costs the same on any desk.</summary>
+public sealed class FindOwnDuplicate(HelpDeskDb db)
+{
+    private const int Newest = 20;
+
+    // Asking needlessly annoys more than a second ticket costs: most of what is said must stand there already.
+    private const int FewestShared = 3;
+    private const double LeastShare = 0.6;
+
+    /// <summary>The one that shares the most words; null if none shares enough.</summary>
+    public async Task<Ticket?> RunAsync(string text, Actor actor, string language, CancellationToken stop)
+    {
+        IAnalyzer analyzer = language == "de" ? new GermanAnalyzer() : new EnglishAnalyzer();
+        var said = WordsOf(text, analyzer);
+        if (said.Count < FewestShared)
+        {
+            return null;
+        }
+
+        var open = await db.Tickets.AsNoTracking()
+            .Where(ticket => ticket.Requester == actor.Person && ticket.Status != Status.Closed && ticket.Status != Status.Withdrawn)
+            .OrderByDescending(ticket => ticket.Id)
+            .Take(Newest)
+            .ToListAsync(stop);
+        return open
+            .Select(ticket => (Ticket: ticket, Shared: WordsOf(ticket.Description, analyzer).Count(said.Contains)))
+            .Where(found => found.Shared >= FewestShared && found.Shared >= LeastShare * said.Count)
+            .OrderByDescending(found => found.Shared)
+            .Select(found => found.Ticket)
+            .FirstOrDefault();
+    }
+
+    private static HashSet<string> WordsOf(string text, IAnalyzer analyzer) =>
+        analyzer.Analyze(text).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
+}
