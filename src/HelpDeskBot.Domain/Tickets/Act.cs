@@ -35,4 +35,5 @@ public enum Act
     EditMessage,
     DeleteMessage,
     Tag,
+    LogTime,
 }

@@ -66,6 +66,7 @@ public static class ActRules
         [Act.KeepTicket] = new(Who.Owner, Active),
         [Act.TakeIn] = new(Who.Agent, Active),
         [Act.Link] = new(Who.Agent, Any),
+        [Act.LogTime] = new(Who.Agent, Any),
         [Act.Tag] = new(Who.Agent, Any),
         [Act.RetractReply] = new(Who.Agent, Any),
         [Act.EditMessage] = new(Who.Writer, Any),

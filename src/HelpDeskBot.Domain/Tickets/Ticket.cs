@@ -93,6 +93,9 @@ public sealed record Ticket
     /// <summary>What agents sort it by, each between spaces (<c>" vip onsite "</c>), so that one can be found.</summary>
     public string Tags { get; init; } = "";
 
+    /// <summary>How long agents worked on it, in all.</summary>
+    public int WorkedMinutes { get; init; }
+
     /// <summary>The agent who asks the owner to hand it over, until that is answered.</summary>
     public PersonId? HandOverTo { get; init; }
 

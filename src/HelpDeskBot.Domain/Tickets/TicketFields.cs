@@ -41,6 +41,8 @@ internal static class TicketFields
         Tickets("mergedFrom", t => t.MergedFrom, (t, v) => t with { MergedFrom = v }),
         Tickets("related", t => t.Related, (t, v) => t with { Related = v }),
         Text("tags", t => t.Tags.Length == 0 ? null : t.Tags, (t, v) => t with { Tags = v ?? "" }),
+        new("workedMinutes", t => t.WorkedMinutes == 0 ? null : t.WorkedMinutes.ToString(CultureInfo.InvariantCulture),
+            (t, v) => t with { WorkedMinutes = int.Parse(v ?? "0", CultureInfo.InvariantCulture) }),
         Person(HandOver, t => t.HandOverTo, (t, v) => t with { HandOverTo = v }),
     ];
 

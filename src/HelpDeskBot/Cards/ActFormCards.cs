@@ -40,6 +40,7 @@ internal static class ActFormCards
         (Act.NotARequest, "more.not_a_request", Verbs.TicketNotARequestForm),
         (Act.Merge, "more.merge", Verbs.TicketMergeForm),
         (Act.Tag, "more.tags", Verbs.TicketTagForm),
+        (Act.LogTime, "more.log_time", Verbs.TicketLogTimeForm),
         (Act.Link, "more.link", Verbs.TicketLinkForm),
     ];
 

@@ -64,6 +64,7 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
             ("ticket.hold", HoldText()),
             ("ticket.asked_by", view.HandOvers.FirstOrDefault(asked => asked.State is HandOverState.Asked)?.AskerName ?? ""),
             ("ticket.tags", string.Join(", ", Ticket.TagList())),
+            ("ticket.worked", Ticket.WorkedMinutes == 0 ? "" : $"{Ticket.WorkedMinutes / 60}:{Ticket.WorkedMinutes % 60:00} h"),
             ("ticket.related", string.Join(", ", Ticket.Related)),
             ("ticket.merged_from", string.Join(", ", Ticket.MergedFrom)),
             ("ticket.merged_into", Ticket.MergedInto?.ToString() ?? "")),

@@ -62,6 +62,9 @@ internal static class Verbs
     public const string TicketTagForm = "ticket.tag.form.v1";
     public const string TicketTag = "ticket.tag.v1";
 
+    public const string TicketLogTimeForm = "ticket.log-time.form.v1";
+    public const string TicketLogTime = "ticket.log-time.v1";
+
     public const string TicketUndo = "ticket.undo.v1";
 
     public const string ListPage = "list.page.v1";

@@ -77,6 +77,7 @@ internal static class HelpDeskApp
         services.AddScoped<IActionGroup, TicketActions>();
         services.AddScoped<IActionGroup, TicketForms>();
         services.AddScoped<IActionGroup, TagForms>();
+        services.AddScoped<IActionGroup, LogTimeForms>();
         services.AddScoped<IActionGroup, TextActions>();
         services.AddScoped<IActionGroup, SurveyActions>();
         services.AddScoped<IActionGroup, MessageActions>();

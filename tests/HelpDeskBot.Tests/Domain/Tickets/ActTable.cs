@@ -59,6 +59,7 @@ internal static class ActTable
         [Act.AskHandOver] = new(Agents, Active, (t, a, now) => t.AskHandOver(a, now), Same),
         [Act.KeepTicket] = new(["owner"], Active, (t, a, now) => t.Keep(a, now, t.HandOverVersion), Same),
         [Act.TakeIn] = new(Agents, Active, (t, a, now) => t.TakeIn(a, now, Other.Id), Same),
+        [Act.LogTime] = new(Agents, All, (t, a, now) => t.LogTime(a, now, "15m", ""), Same),
         [Act.Tag] = new(Agents, All, (t, a, now) => t.Tag(a, now, "vip", ""), Same),
         [Act.Link] = new(Agents, All, (t, a, now) => t.Link(a, now, Other.Id), Same),
     };

@@ -889,6 +889,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.Property<DateTime?>("WakeUpAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("WorkedMinutes")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Owner", "Status");

@@ -391,6 +391,7 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     MergedFrom = table.Column<string>(type: "text", nullable: false),
                     Related = table.Column<string>(type: "text", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
+                    WorkedMinutes = table.Column<int>(type: "integer", nullable: false),
                     HandOverTo = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     HandOverVersion = table.Column<int>(type: "integer", nullable: false)
                 },

@@ -878,6 +878,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.Property<long?>("WakeUpAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("WorkedMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Owner", "Status");
