@@ -19,7 +19,7 @@ internal sealed class LanguageIndex
 
     public LanguageIndex(string language, IReadOnlyCollection<Article> articles)
     {
-        _analyzer = language == "de" ? new GermanAnalyzer() : new EnglishAnalyzer();
+        _analyzer = Analyzers.Of(language);
         _articles = articles.ToFrozenDictionary(article => article.Slug, StringComparer.Ordinal);
         _index = new SearchIndex(_analyzer, Weights);
         _index.Replace(articles.Select(article => (article.Slug, FieldsOf(article))));

@@ -1,7 +1,7 @@
+using HelpDeskBot.Desk.Search;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
-using HelpDeskBot.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDeskBot.Desk.Tickets;
@@ -18,8 +18,7 @@ public sealed class FindOwnDuplicate(HelpDeskDb db)
     /// <summary>The one that shares the most words; null if none shares enough.</summary>
     public async Task<Ticket?> RunAsync(string text, Actor actor, string language, CancellationToken stop)
     {
-        IAnalyzer analyzer = language == "de" ? new GermanAnalyzer() : new EnglishAnalyzer();
-        var said = WordsOf(text, analyzer);
+        var said = Analyzers.WordsOf(text, language);
         if (said.Count < FewestShared)
         {
             return null;
@@ -31,13 +30,10 @@ public sealed class FindOwnDuplicate(HelpDeskDb db)
             .Take(Newest)
             .ToListAsync(stop);
         return open
-            .Select(ticket => (Ticket: ticket, Shared: WordsOf(ticket.Description, analyzer).Count(said.Contains)))
+            .Select(ticket => (Ticket: ticket, Shared: Analyzers.WordsOf(ticket.Description, language).Count(said.Contains)))
             .Where(found => found.Shared >= FewestShared && found.Shared >= LeastShare * said.Count)
             .OrderByDescending(found => found.Shared)
             .Select(found => found.Ticket)
             .FirstOrDefault();
     }
-
-    private static HashSet<string> WordsOf(string text, IAnalyzer analyzer) =>
-        analyzer.Analyze(text).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
 }
