@@ -20,7 +20,7 @@ internal static class DirectLineRequests
     /// The caller, whose token must be for this conversation where the call names one. A token that is there and not good is answered 403, by
     /// which clients know that it has expired.
     /// </summary>
-    public static DirectLineCaller Caller(HttpRequest request, string? conversationId = null)
+    private static DirectLineCaller Caller(HttpRequest request, string? conversationId = null)
     {
         var tokens = request.HttpContext.RequestServices.GetRequiredService<DirectLineTokens>();
         var token = BearerOf(request)
@@ -30,6 +30,16 @@ internal static class DirectLineRequests
         return conversationId is null || ConversationId.BaseOf(conversationId) == caller.ConversationId
             ? caller
             : throw new DirectLineRefusedException(StatusCodes.Status403Forbidden, "Forbidden", "This token is for another conversation");
+    }
+
+    /// <summary>The caller as above, who still belongs in their conversation: people leave teams while their tokens are good.</summary>
+    public static async Task<DirectLineCaller> CallerAsync(
+        HttpRequest request, IDirectLineBackend backend, CancellationToken stop, string? conversationId = null)
+    {
+        var caller = Caller(request, conversationId);
+        return await backend.BelongsAsync(caller, stop)
+            ? caller
+            : throw new DirectLineRefusedException(StatusCodes.Status403Forbidden, "Forbidden", "You do not belong in this conversation any more");
     }
 
     public static long? WatermarkOf(HttpRequest request)

@@ -25,9 +25,9 @@ public static class DirectLineRoutes
     {
         var routes = app.MapGroup("/v3/directline").AddEndpointFilter<DirectLineErrors>();
         routes.MapPost("/tokens/generate", DirectLineSessions.GenerateAsync);
-        routes.MapPost("/tokens/refresh", DirectLineSessions.Refresh);
+        routes.MapPost("/tokens/refresh", DirectLineSessions.RefreshAsync);
         routes.MapPost("/conversations", DirectLineSessions.StartAsync);
-        routes.MapGet("/conversations/{id}", DirectLineSessions.Reconnect);
+        routes.MapGet("/conversations/{id}", DirectLineSessions.ReconnectAsync);
         routes.MapGet("/session/getsessionid", DirectLineSessions.SessionId);
         routes.MapGet("/conversations/{id}/activities", ReadAsync);
         routes.MapPost("/conversations/{id}/activities", PostAsync);
@@ -54,7 +54,7 @@ public static class DirectLineRoutes
     private static async Task<IResult> ReadAsync(
         string id, HttpRequest request, IDirectLineBackend backend, DirectLineOptions options, CancellationToken stop)
     {
-        var caller = DirectLineRequests.Caller(request, id);
+        var caller = await DirectLineRequests.CallerAsync(request, backend, stop, id);
         var watermark = DirectLineRequests.WatermarkOf(request);
         var limit = watermark is null ? options.SnapshotSize : options.PageSize;
         var page = await backend.ReadAsync(caller.ConversationId, watermark, limit, stop);
@@ -64,7 +64,7 @@ public static class DirectLineRoutes
     private static async Task<IResult> PostAsync(
         string id, HttpRequest request, IDirectLineBackend backend, DirectLineStreams streams, DirectLineOptions options, CancellationToken stop)
     {
-        var caller = DirectLineRequests.Caller(request, id);
+        var caller = await DirectLineRequests.CallerAsync(request, backend, stop, id);
         DirectLineRequests.RequireJson(request);
         var activity = await DirectLineRequests.ActivityAsync(request.Body, caller, id, options.MaxActivityBytes, stop);
         return await TakeAsync(backend, streams, caller, activity, stop);

@@ -39,12 +39,12 @@ internal static class DirectLineSessions
         return Results.Json(Granted(tokens, new DirectLineCaller(user, opening.ConversationId!)));
     }
 
-    public static IResult Refresh(HttpRequest request, DirectLineTokens tokens) =>
-        Results.Json(Granted(tokens, DirectLineRequests.Caller(request)));
+    public static async Task<IResult> RefreshAsync(HttpRequest request, IDirectLineBackend backend, DirectLineTokens tokens, CancellationToken stop) =>
+        Results.Json(Granted(tokens, await DirectLineRequests.CallerAsync(request, backend, stop)));
 
     public static async Task<IResult> StartAsync(HttpRequest request, IDirectLineBackend backend, DirectLineTokens tokens, CancellationToken stop)
     {
-        var caller = DirectLineRequests.Caller(request);
+        var caller = await DirectLineRequests.CallerAsync(request, backend, stop);
         var opening = await backend.OpenAsync(caller.UserId, userName: null, caller.ConversationId, stop);
         if (opening.Refusal is { } refusal)
         {
@@ -54,8 +54,9 @@ internal static class DirectLineSessions
         return Results.Json(Streaming(request, tokens, caller), statusCode: StatusCodes.Status201Created);
     }
 
-    public static IResult Reconnect(string id, HttpRequest request, DirectLineTokens tokens) =>
-        Results.Json(Streaming(request, tokens, DirectLineRequests.Caller(request, id)));
+    public static async Task<IResult> ReconnectAsync(
+        string id, HttpRequest request, IDirectLineBackend backend, DirectLineTokens tokens, CancellationToken stop) =>
+        Results.Json(Streaming(request, tokens, await DirectLineRequests.CallerAsync(request, backend, stop, id)));
 
     public static IResult SessionId() =>
         Results.Json(new JsonObject { ["sessionId"] = RandomNumberGenerator.GetHexString(32, lowercase: true) });

@@ -31,7 +31,7 @@ internal static class DirectLineStream
         var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping; // or open pages would hold up the stop
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         var receiving = ReceiveAsync(socket, gone);
-        var reader = new Reader(context.RequestServices.GetRequiredService<IServiceScopeFactory>(), streams, caller.ConversationId, options);
+        var reader = new Reader(context.RequestServices.GetRequiredService<IServiceScopeFactory>(), streams, caller, options);
         await PushAsync(socket, reader, watermark, changed, options.KeepAlive, gone.Token);
         await receiving;
     }
@@ -41,7 +41,7 @@ internal static class DirectLineStream
     {
         try
         {
-            while (!gone.IsCancellationRequested)
+            while (await reader.BelongsAsync())
             {
                 watermark = await PushNewAsync(socket, reader, watermark, gone);
                 if (!await changed.WaitAsync(keepAlive, gone))
@@ -52,8 +52,10 @@ internal static class DirectLineStream
         }
         catch (Exception ended) when (ended is OperationCanceledException or WebSocketException)
         {
-            // The reader left; it comes back with its watermark.
+            return; // the reader left; it comes back with its watermark
         }
+
+        await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, "You do not belong in this conversation any more", CancellationToken.None);
     }
 
     private static async Task<long> PushNewAsync(WebSocket socket, Reader reader, long? watermark, CancellationToken gone)
@@ -98,19 +100,25 @@ internal static class DirectLineStream
         }
     }
 
-    private sealed class Reader(IServiceScopeFactory scopes, DirectLineStreams streams, string conversation, DirectLineOptions options)
+    private sealed class Reader(IServiceScopeFactory scopes, DirectLineStreams streams, DirectLineCaller caller, DirectLineOptions options)
     {
         public int PageSize => options.PageSize;
 
         public Task<StreamSet> ReadAsync(long? watermark) => watermark is { } after
-            ? streams.ReadAsync(conversation, after, () => ReadAsync(after, options.PageSize))
+            ? streams.ReadAsync(caller.ConversationId, after, () => ReadAsync(after, options.PageSize))
             : ReadAsync(watermark, options.SnapshotSize);
+
+        public async Task<bool> BelongsAsync()
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<IDirectLineBackend>().BelongsAsync(caller, CancellationToken.None);
+        }
 
         // In a scope of its own: a stream lives for hours, a database context must not. Others may wait for it, so nobody who leaves ends it.
         private async Task<StreamSet> ReadAsync(long? watermark, int limit)
         {
             await using var scope = scopes.CreateAsyncScope();
-            var page = await scope.ServiceProvider.GetRequiredService<IDirectLineBackend>().ReadAsync(conversation, watermark, limit, CancellationToken.None);
+            var page = await scope.ServiceProvider.GetRequiredService<IDirectLineBackend>().ReadAsync(caller.ConversationId, watermark, limit, CancellationToken.None);
             var body = page.Activities.Count == 0 ? [] : Encoding.UTF8.GetBytes(ActivitySet.Write(page));
             return new StreamSet(body, page.Activities.Count, page.Watermark);
         }

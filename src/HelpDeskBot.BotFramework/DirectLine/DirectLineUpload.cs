@@ -15,7 +15,7 @@ internal static class DirectLineUpload
     public static async Task<IResult> PostAsync(
         string id, HttpRequest request, IDirectLineBackend backend, DirectLineStreams streams, DirectLineOptions options, CancellationToken stop)
     {
-        var caller = DirectLineRequests.Caller(request, id);
+        var caller = await DirectLineRequests.CallerAsync(request, backend, stop, id);
         var reader = ReaderOf(request);
         var attachments = new List<Attachment>();
         Activity? activity = null;

@@ -45,6 +45,9 @@ public interface IDirectLineBackend
     /// <summary>Opens a conversation; null is the user's own with the bot, always the same one.</summary>
     Task<DirectLineOpening> OpenAsync(string userId, string? userName, string? conversationId, CancellationToken stop);
 
+    /// <summary>Whether somebody who opened a conversation may still read and write there. Asked with every call, so it must be cheap.</summary>
+    Task<bool> BelongsAsync(DirectLineCaller caller, CancellationToken stop);
+
     /// <summary>With a watermark: what happened after it, at most <paramref name="limit"/>. Without: what the conversation shows now.</summary>
     Task<ActivityPage> ReadAsync(string conversationId, long? watermark, int limit, CancellationToken stop);
 

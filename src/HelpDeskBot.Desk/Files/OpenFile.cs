@@ -1,5 +1,6 @@
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
@@ -11,7 +12,7 @@ namespace HelpDeskBot.Desk.Files;
 public sealed record OpenedFile(FileView File, Stream Content);
 
 /// <summary>Opens a file for who may read it: its sender, and who reads the ticket entry that it came with.</summary>
-public sealed class OpenFile(HelpDeskDb db, IFileStore store)
+public sealed class OpenFile(HelpDeskDb db, TicketGate gate, IFileStore store)
 {
     public async Task<Outcome<OpenedFile>> RunAsync(Guid id, Actor actor, CancellationToken stop)
     {
@@ -40,9 +41,9 @@ public sealed class OpenFile(HelpDeskDb db, IFileStore store)
             return true;
         }
 
-        var ticket = await db.Tickets.AsNoTracking().SingleOrDefaultAsync(ticket => ticket.Id == file.Ticket, stop);
-        return ticket is not null && TicketAccess.CanRead(ticket, actor)
-            && (TicketAccess.ReadsNotes(actor) || !await IsOnNoteAsync(file, stop));
+        return file.Ticket is { } id
+            && await gate.FindAsync(id, actor, stop) is { Succeeded: true } found
+            && (TicketAccess.ReadsNotes(found.Value, actor) || !await IsOnNoteAsync(file, stop));
     }
 
     private Task<bool> IsOnNoteAsync(AttachmentRow file, CancellationToken stop)

@@ -12,6 +12,11 @@ internal sealed class Copies(HelpDeskDb db, Places places, Drawing drawing)
     /// <summary>Draws the copies of a lane again, those that show the words themselves.</summary>
     public async Task RedrawAsync(TicketId ticket, int entry, string lane, CancellationToken stop)
     {
+        if (!await drawing.IsSeenAsync(Destination.OfLane(lane), ticket, stop))
+        {
+            return; // the ticket went to a private queue; what was said here stays as it was
+        }
+
         foreach (var (copy, sent) in await OfAsync(ticket, entry, lane, stop))
         {
             var (to, what) = JsonSerializer.Deserialize<Outgoing>(sent.Body, StoredJson.Options)!;

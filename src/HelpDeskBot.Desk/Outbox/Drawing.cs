@@ -5,7 +5,7 @@ using HelpDeskBot.Domain.Tickets;
 namespace HelpDeskBot.Desk.Outbox;
 
 /// <summary>Draws messages as they are now, for who reads them.</summary>
-internal sealed class Drawing(TicketViews views, Rendering rendering)
+internal sealed class Drawing(TicketViews views, TicketSight sight, Rendering rendering)
 {
     public Rendering Rendering => rendering;
 
@@ -22,7 +22,7 @@ internal sealed class Drawing(TicketViews views, Rendering rendering)
                 return (rendering.Renderer.Card(card, reader), 0);
             case TicketCard card:
                 var view = await views.LoadAsync(card.Ticket, stop);
-                return (rendering.Renderer.Ticket(view, card.Card, reader), view.Ticket.Version);
+                return (await CardAsync(to, view, card.Card, reader, stop), view.Ticket.Version);
             case Quote quote:
                 return await SaidAsync(
                     quote.Ticket, quote.Entry, (about, said) => rendering.Renderer.Quote(about, said, to.Thread is not null, reader), stop);
@@ -32,6 +32,15 @@ internal sealed class Drawing(TicketViews views, Rendering rendering)
                 throw new InvalidOperationException($"Nothing renders {what.GetType().Name}");
         }
     }
+
+    /// <summary>A ticket's card as the readers of this place may see it.</summary>
+    public async Task<Content> CardAsync(Destination to, TicketView view, string card, Reader reader, CancellationToken stop) =>
+        rendering.Renderer.Ticket(
+            TicketCards.IsForAgents(card) ? view with { Sight = await sight.OfAsync(to, view.Ticket, stop) } : view, card, reader);
+
+    /// <summary>Whether the readers of this place may still see what is said on a ticket.</summary>
+    public async Task<bool> IsSeenAsync(Destination to, TicketId ticket, CancellationToken stop) =>
+        to.Person is not null || await sight.OfAsync(to, (await views.LoadAsync(ticket, stop)).Ticket, stop) is not Sight.Closed;
 
     private async Task<(Content, int)?> SaidAsync(
         TicketId ticket, int entry, Func<TicketView, QuoteView, Content> draw, CancellationToken stop)

@@ -95,6 +95,9 @@ public static class TicketCards
     private const string HandOverPrefix = "hand-over:";
     private const string SurveyPrefix = "survey:";
 
+    /// <summary>Whether it is shown to who works on the ticket, not to whose it is.</summary>
+    public static bool IsForAgents(string card) => card == Agent || HandOverEntry(card) is not null;
+
     /// <summary>The survey about one resolution.</summary>
     public static string Survey(int cycle) => SurveyPrefix + cycle;
 

@@ -128,7 +128,7 @@ internal sealed class Sender(
     private async Task DrawAsync(PlacementRow placement, TicketView view, CancellationToken stop)
     {
         var (place, reader) = await places.OfAsync(placement, stop);
-        var content = _rendering.Renderer.Ticket(view, placement.Card, reader);
+        var content = await drawing.CardAsync(Destination.OfLane(placement.Lane), view, placement.Card, reader, stop);
         var digest = DigestOf(content);
         if (digest == placement.Shown)
         {

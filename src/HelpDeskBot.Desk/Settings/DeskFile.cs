@@ -47,7 +47,7 @@ internal static class DeskFile
 
     private static QueueSettings Queue(string id, DeskFileNode node, Dictionary<string, BusinessCalendar> calendars)
     {
-        node.AllowOnly("name", "language", "calendar", "agents", "leads");
+        node.AllowOnly("name", "language", "calendar", "private", "agents", "leads");
         var calendar = node.Required("calendar");
         return new QueueSettings(new QueueId(id), node.Required("name").Text())
         {
@@ -55,6 +55,7 @@ internal static class DeskFile
             Calendar = calendars.TryGetValue(calendar.Text(), out var known)
                 ? known
                 : throw calendar.Wrong($"no calendar {calendar.Text()}; write one of: {string.Join(", ", calendars.Keys)}"),
+            IsPrivate = node.Optional("private")?.YesOrNo() ?? false,
             Members = Members(node),
         };
     }

@@ -21,6 +21,13 @@ internal sealed class DeskFileNode(string path, YamlNode node)
 
     public string Text() => node is YamlScalarNode { Value: { Length: > 0 } value } ? value : throw Wrong("write a text here");
 
+    public bool YesOrNo() => Text() switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => throw Wrong("write true or false"),
+    };
+
     public DeskFileNode? Optional(string key) => Entries().FirstOrDefault(entry => entry.Key == key).Value;
 
     public DeskFileNode Required(string key) => Optional(key) ?? throw Wrong($"write {key}: here");

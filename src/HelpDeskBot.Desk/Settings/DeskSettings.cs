@@ -18,6 +18,12 @@ public sealed record QueueSettings(QueueId Id, string Name)
 
     public SlaPolicy Policy { get; init; } = SlaPolicy.Default;
 
+    /// <summary>Only its members read its tickets; admins with a reason, which is written down.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Whether everybody in an agent channel reads this queue's tickets; null is a direct chat, where it is up to the person.</summary>
+    public bool IsReadIn(QueueId? room) => !IsPrivate || room is null || room == Id;
+
     /// <summary>Roles by identity, such as <c>webchat:chen</c>.</summary>
     public IReadOnlyDictionary<string, QueueRole> Members { get; init; } = ImmutableDictionary<string, QueueRole>.Empty;
 }
@@ -47,13 +53,18 @@ public sealed record DeskSettings
     public Actor ActorOf(Person person, IEnumerable<string> identities)
     {
         var known = identities.ToList();
+        var isAdmin = known.Any(Admins.Contains);
+        var roles = Queues
+            .Select(queue => (queue.Id, Role: known.Max(identity => queue.Members.GetValueOrDefault(identity, QueueRole.None))))
+            .Where(membership => membership.Role != QueueRole.None)
+            .ToDictionary(membership => membership.Id, membership => membership.Role);
         return new Actor(person.Id, person.Name)
         {
-            IsAdmin = known.Any(Admins.Contains),
-            Queues = Queues
-                .Select(queue => (queue.Id, Role: known.Max(identity => queue.Members.GetValueOrDefault(identity, QueueRole.None))))
-                .Where(membership => membership.Role != QueueRole.None)
-                .ToDictionary(membership => membership.Id, membership => membership.Role),
+            IsAdmin = isAdmin,
+            Queues = roles,
+            OpenQueues = isAdmin || roles.Count > 0 ? OpenQueues() : ImmutableHashSet<QueueId>.Empty,
         };
     }
+
+    private ImmutableHashSet<QueueId> OpenQueues() => [.. Queues.Where(queue => !queue.IsPrivate).Select(queue => queue.Id)];
 }

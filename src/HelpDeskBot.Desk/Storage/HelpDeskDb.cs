@@ -57,6 +57,8 @@ public abstract class HelpDeskDb(DbContextOptions options) : DbContext(options)
 
     internal DbSet<DeskSettingsRow> DeskSettings => Set<DeskSettingsRow>();
 
+    internal DbSet<AccessRow> AccessLog => Set<AccessRow>();
+
     internal DbSet<KeptValueRow> KeptValues => Set<KeptValueRow>();
 
     /// <summary>Runs work and saves it in one transaction, taking the database's write lock first.</summary>

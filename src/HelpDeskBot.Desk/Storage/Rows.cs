@@ -196,6 +196,23 @@ internal sealed class SaidMessageRow
     public required int Entry { get; set; }
 }
 
+/// <summary>Somebody came to a ticket of a private queue without belonging there.</summary>
+internal sealed class AccessRow
+{
+    public long Id { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required TicketId Ticket { get; init; }
+
+    public required QueueId Queue { get; init; }
+
+    /// <summary>Why an admin looked; null for who was refused.</summary>
+    public string? Reason { get; init; }
+}
+
 /// <summary>A counter that gives out numbers.</summary>
 internal sealed class NumberRow
 {

@@ -23,6 +23,7 @@ internal static class Announcements
             Act.Resolve or Act.ResolveBySilence => [ToRequester(ticket, new TicketCard(ticket.Id, TicketCards.Fixed))],
             Act.NotYet => [.. Rejected(ticket, entry, actor)],
             Act.Reopen => [ToRequester(ticket, Named("announce.reopened", ticket, actor))],
+            Act.MoveQueue => [ToRequester(ticket, new Line("announce.moved").With("ticket", ticket.Id)), new(Destination.ThreadOf(before!), Named("announce.moved_away", ticket, actor))],
             Act.Withdraw => [.. Both(ticket, Named("announce.withdrawn", ticket, actor))],
             Act.CloseBySilence => [ToRequester(ticket, Named("announce.closed_by_silence", ticket, actor))],
             Act.NotARequest => [ToRequester(ticket, Named("announce.not_a_request", ticket, actor))],

@@ -6,7 +6,7 @@ using HelpDeskBot.Domain.Tickets;
 namespace HelpDeskBot.Desk.Tickets;
 
 /// <summary>Tells before somebody fills in a form whether they may send it.</summary>
-public sealed class CheckAct(TicketRecords records, BusinessClock clock)
+public sealed class CheckAct(TicketRecords records, TicketGate gate, BusinessClock clock)
 {
     /// <summary>The ticket if the act is allowed now, else the refusal.</summary>
     public async Task<Outcome<Ticket>> RunAsync(TicketId id, Act act, Actor actor, CancellationToken stop)
@@ -16,10 +16,7 @@ public sealed class CheckAct(TicketRecords records, BusinessClock clock)
     }
 
     /// <summary>The ticket if this actor may read it.</summary>
-    public async Task<Outcome<Ticket>> FindAsync(TicketId id, Actor actor, CancellationToken stop) =>
-        await records.FindAsync(id, stop) is { } ticket && TicketAccess.CanRead(ticket, actor)
-            ? ticket
-            : new Refusal("ticket.not_found").With("ticket", id);
+    public Task<Outcome<Ticket>> FindAsync(TicketId id, Actor actor, CancellationToken stop) => gate.FindAsync(id, actor, stop);
 
     /// <summary>Which of these acts this actor may do on the ticket now.</summary>
     public IReadOnlySet<Act> AllowedOf(IEnumerable<Act> acts, Ticket ticket, Actor actor) =>

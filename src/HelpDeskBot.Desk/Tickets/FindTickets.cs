@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDeskBot.Desk.Tickets;
 
 /// <summary>A page of what was asked for.</summary>
-public sealed record FindTicketsCommand(TicketQuery Query, int Page = 0);
+/// <param name="Room">The queue in whose agent channel it is read, if it is read by more than one person.</param>
+public sealed record FindTicketsCommand(TicketQuery Query, int Page = 0, QueueId? Room = null);
 
 /// <summary>Lists tickets for agents: by words, or what is open and unowned first, by the time it is due. Only of queues they may read.</summary>
 public sealed class FindTickets(HelpDeskDb db, TicketIndex index, ListedTickets listed, DeskSettingsStore settings)
@@ -19,12 +20,12 @@ public sealed class FindTickets(HelpDeskDb db, TicketIndex index, ListedTickets 
 
     public async Task<Outcome<TicketPage>> RunAsync(FindTicketsCommand command, Actor actor, CancellationToken stop)
     {
-        if (!actor.IsAgentSomewhere)
+        if (!actor.ReadsQueues)
         {
             return new Refusal("act.agents_only");
         }
 
-        var filter = await FilterAsync(command.Query, actor, stop);
+        var filter = await FilterAsync(command, actor, stop);
         if (filter.Refusal is { } refusal)
         {
             return refusal;
@@ -38,8 +39,9 @@ public sealed class FindTickets(HelpDeskDb db, TicketIndex index, ListedTickets 
         return new TicketPage(shown, page, HasMore: ids.Count > PageSize, listed.Now);
     }
 
-    private async Task<Outcome<TicketFilter>> FilterAsync(TicketQuery query, Actor actor, CancellationToken stop)
+    private async Task<Outcome<TicketFilter>> FilterAsync(FindTicketsCommand command, Actor actor, CancellationToken stop)
     {
+        var query = command.Query;
         var desk = settings.Current;
         var owners = query.Owner is { } owner ? await PeopleAsync(owner, stop) : null;
         if (owners is { Count: 0 })
@@ -55,11 +57,25 @@ public sealed class FindTickets(HelpDeskDb db, TicketIndex index, ListedTickets 
             return new Refusal("find.unknown_category").With("name", query.Category!);
         }
 
+        var queues = desk.Queues.Where(queue => TicketAccess.ReadsQueue(actor, queue.Id) && queue.IsReadIn(command.Room)).ToList();
+        if (query.QueueName is { } named && !queues.Exists(queue => IsNamed(queue, named)))
+        {
+            return new Refusal("find.unknown_queue").With("name", named);
+        }
+
         return new TicketFilter(query, owners, categories)
         {
-            Queues = [.. desk.Queues.Select(queue => queue.Id).Where(id => TicketAccess.ReadsQueue(actor, id) && (query.Queue ?? id) == id)],
+            Queues = [.. queues.Where(queue => IsAskedFor(queue, query, actor)).Select(queue => queue.Id)],
         };
     }
+
+    private static bool IsAskedFor(QueueSettings queue, TicketQuery query, Actor actor) =>
+        (query.Queue ?? queue.Id) == queue.Id
+        && (!query.IsOfOwnQueues || actor.IsAgentOf(queue.Id))
+        && (query.QueueName is not { } named || IsNamed(queue, named));
+
+    private static bool IsNamed(QueueSettings queue, string name) =>
+        queue.Id.Value.Equals(name, StringComparison.OrdinalIgnoreCase) || queue.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private Task<List<PersonId>> PeopleAsync(string owner, CancellationToken stop)
     {

@@ -1,3 +1,4 @@
+using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.People;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDeskBot.Desk.Tickets;
 
 /// <summary>Lists a person's own tickets and shows single ones to who may read them.</summary>
-public sealed class ListTickets(HelpDeskDb db, TicketViews views)
+public sealed class ListTickets(HelpDeskDb db, TicketGate gate, TicketViews views, DeskSettingsStore settings)
 {
     /// <summary>The person's own: what is still open first, then the newest; at most <paramref name="limit"/>.</summary>
     public async Task<IReadOnlyList<TicketLine>> MineAsync(Actor actor, int limit, CancellationToken stop)
@@ -26,11 +27,17 @@ public sealed class ListTickets(HelpDeskDb db, TicketViews views)
     }
 
     /// <summary>One ticket, as this actor may see it.</summary>
-    public async Task<Outcome<TicketView>> ShowAsync(TicketId id, Actor actor, CancellationToken stop)
+    /// <param name="room">The queue in whose agent channel it will stand, if not in the person's own chat.</param>
+    public async Task<Outcome<TicketView>> ShowAsync(TicketId id, Actor actor, QueueId? room, CancellationToken stop)
     {
-        var ticket = await db.Tickets.AsNoTracking().SingleOrDefaultAsync(ticket => ticket.Id == id, stop);
-        return ticket is null || !TicketAccess.CanRead(ticket, actor)
-            ? new Refusal("ticket.not_found").With("ticket", id)
-            : await views.LoadAsync(id, stop);
+        var found = await gate.FindAsync(id, actor, stop);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        return settings.Current.Queue(found.Value.Queue).IsReadIn(room)
+            ? await views.LoadAsync(id, stop)
+            : new Refusal("ticket.not_here").With("ticket", id);
     }
 }

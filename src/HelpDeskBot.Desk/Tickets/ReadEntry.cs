@@ -5,19 +5,20 @@ using HelpDeskBot.Domain.Tickets;
 namespace HelpDeskBot.Desk.Tickets;
 
 /// <summary>Reads the whole text of one entry, for cards that show only its beginning.</summary>
-public sealed class ReadEntry(TicketRecords records)
+public sealed class ReadEntry(TicketRecords records, TicketGate gate)
 {
     public async Task<Outcome<WholeText>> RunAsync(TicketId id, int sequence, Actor actor, CancellationToken stop)
     {
-        var ticket = await records.FindAsync(id, stop);
-        if (ticket is null || !TicketAccess.CanRead(ticket, actor))
+        var found = await gate.FindAsync(id, actor, stop);
+        if (found.Refusal is { } refusal)
         {
-            return new Refusal("ticket.not_found").With("ticket", id);
+            return refusal;
         }
 
+        var ticket = found.Value;
         var timeline = await records.TimelineAsync(id, ticket.Version, stop);
         var entry = Corrections.Standing(timeline).FirstOrDefault(entry => entry.Sequence == sequence);
-        return entry?.Text is { } text && (entry.IsPublic || TicketAccess.ReadsNotes(actor))
+        return entry?.Text is { } text && (entry.IsPublic || TicketAccess.ReadsNotes(ticket, actor))
             ? new WholeText(ticket, text)
             : new Refusal("message.not_found");
     }

@@ -1,7 +1,6 @@
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Schedule;
 using HelpDeskBot.Desk.Storage;
-using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
@@ -14,24 +13,19 @@ namespace HelpDeskBot.Desk.Tickets;
 /// The one way a ticket changes: load, decide, and stage together the entry, the ticket, what people are told, the cards to draw
 /// again and the clock's plan. The surrounding unit of work commits.
 /// </summary>
-public sealed class TicketDesk(HelpDeskDb db, TicketRecords records, OutboxWriter outbox, ReminderBook reminders, BusinessClock clock)
+public sealed class TicketDesk(HelpDeskDb db, TicketRecords records, TicketGate gate, OutboxWriter outbox, ReminderBook reminders)
 {
-    internal Instant Now => clock.Now;
+    internal Instant Now => gate.Now;
 
     /// <summary>Decides one act on a stored ticket. Who may not read the ticket is told the same as if it did not exist.</summary>
     internal async Task<Outcome<Ticket>> ActAsync(
         TicketId id, Actor actor, Func<Ticket, Outcome<Decision>> decide, CancellationToken stop, ActContext context = default)
     {
-        var ticket = await records.FindAsync(id, stop);
-        if (ticket is null || !TicketAccess.CanRead(ticket, actor))
-        {
-            return new Refusal("ticket.not_found").With("ticket", id);
-        }
-
-        var outcome = decide(ticket);
+        var found = await gate.FindAsync(id, actor, stop);
+        var outcome = found.Then(decide);
         if (outcome.Succeeded)
         {
-            await StageAsync(ticket, outcome.Value, actor, context, stop);
+            await StageAsync(found.Value, outcome.Value, actor, context, stop);
         }
 
         return outcome.Select(decision => decision.Ticket);
@@ -41,19 +35,13 @@ public sealed class TicketDesk(HelpDeskDb db, TicketRecords records, OutboxWrite
     internal async Task<Outcome<Ticket>> ActOnBothAsync(
         (TicketId One, TicketId Other) ids, Actor actor, Func<Ticket, Ticket, Outcome<(Decision One, Decision Other)>> decide, CancellationToken stop)
     {
-        var one = await records.FindAsync(ids.One, stop);
-        var other = await records.FindAsync(ids.Other, stop);
-        if (one is null || other is null || !TicketAccess.CanRead(one, actor) || !TicketAccess.CanRead(other, actor))
-        {
-            var isOneThere = one is not null && TicketAccess.CanRead(one, actor);
-            return new Refusal("ticket.not_found").With("ticket", isOneThere ? ids.Other : ids.One);
-        }
-
-        var outcome = decide(one, other);
+        var one = await gate.FindAsync(ids.One, actor, stop);
+        var other = await gate.FindAsync(ids.Other, actor, stop);
+        var outcome = one.Then(first => other.Then(second => decide(first, second)));
         if (outcome.Succeeded)
         {
-            await StageAsync(one, outcome.Value.One, actor, default, stop);
-            await StageAsync(other, outcome.Value.Other, actor, default, stop);
+            await StageAsync(one.Value, outcome.Value.One, actor, default, stop);
+            await StageAsync(other.Value, outcome.Value.Other, actor, default, stop);
         }
 
         return outcome.Select(decisions => decisions.One.Ticket);

@@ -30,6 +30,12 @@ public sealed record TicketQuery
     public string? Tag { get; init; }
 
     public QueueId? Queue { get; init; }
+
+    /// <summary>Only of queues in which whoever asks works.</summary>
+    public bool IsOfOwnQueues { get; init; }
+
+    /// <summary>A queue's id, or a part of its name.</summary>
+    public string? QueueName { get; init; }
 }
 
 /// <summary>One page of a list. <see cref="Number"/> counts from 0.</summary>

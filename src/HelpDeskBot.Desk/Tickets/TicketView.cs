@@ -19,6 +19,9 @@ public sealed record TicketView(Ticket Ticket, ClockReading Clock, Instant Now)
 
     public required string QueueName { get; init; }
 
+    /// <summary>How much of it is shown to who works on it, where it is shown.</summary>
+    public Sight Sight { get; init; }
+
     /// <summary>Articles shown before filing, with what became of them.</summary>
     public IReadOnlyList<TriedArticle> Tried { get; init; } = [];
 

@@ -36,9 +36,17 @@ public sealed record Actor(PersonId? Person, string Name)
     /// <summary>The queues this person works in.</summary>
     public IReadOnlyDictionary<QueueId, QueueRole> Queues { get; init; } = new Dictionary<QueueId, QueueRole>();
 
+    /// <summary>Queues of others whose tickets this person reads too: for agents and admins, those that are not private.</summary>
+    public IReadOnlySet<QueueId> OpenQueues { get; init; } = new HashSet<QueueId>();
+
     public bool IsSystem => Person is null;
 
     public bool IsAgentSomewhere => Queues.Values.Any(role => role >= QueueRole.Agent);
+
+    public bool LeadsSomewhere => Queues.Values.Any(role => role == QueueRole.Lead);
+
+    /// <summary>Whether there are tickets that this person reads without being asked about them.</summary>
+    public bool ReadsQueues => IsAgentSomewhere || OpenQueues.Count > 0;
 
     public QueueRole RoleIn(QueueId queue) => Queues.GetValueOrDefault(queue, QueueRole.None);
 

@@ -2,6 +2,7 @@ using HelpDeskBot.BotFramework.DirectLine;
 using HelpDeskBot.Channels.WebChat;
 using HelpDeskBot.Desk.Files;
 using HelpDeskBot.Desk.People;
+using HelpDeskBot.Desk.Work;
 
 namespace HelpDeskBot.Api;
 
@@ -9,7 +10,7 @@ namespace HelpDeskBot.Api;
 internal static class FilesApi
 {
     public static async Task<IResult> DownloadAsync(
-        Guid id, HttpRequest request, DirectLineTokens tokens, RecognisePerson recognise, OpenFile open, CancellationToken stop)
+        Guid id, HttpRequest request, DirectLineTokens tokens, RecognisePerson recognise, UnitOfWork work, CancellationToken stop)
     {
         var bearer = request.Headers.Authorization.ToString();
         var caller = bearer.StartsWith("Bearer ", StringComparison.Ordinal) ? tokens.Validate(bearer["Bearer ".Length..]) : null;
@@ -18,7 +19,7 @@ internal static class FilesApi
             return Results.Unauthorized();
         }
 
-        var opened = await open.RunAsync(id, actor, stop);
+        var opened = await work.RunAsync((services, token) => services.GetRequiredService<OpenFile>().RunAsync(id, actor, token), stop);
         return opened.Succeeded
             ? Results.File(opened.Value.Content, opened.Value.File.ContentType, opened.Value.File.Name)
             : Results.NotFound();

@@ -36,6 +36,7 @@ internal static class ActFormCards
         (Act.AskHandOver, "more.hand_over", Verbs.TicketHandOverForm),
         (Act.SetPriority, "more.priority", Verbs.TicketPriorityForm),
         (Act.SetCategory, "more.category", Verbs.TicketCategoryForm),
+        (Act.MoveQueue, "more.queue", Verbs.TicketMoveForm),
         (Act.Hold, "more.hold", Verbs.TicketHoldForm),
         (Act.NotARequest, "more.not_a_request", Verbs.TicketNotARequestForm),
         (Act.Merge, "more.merge", Verbs.TicketMergeForm),

@@ -17,8 +17,9 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
     public DataCard Of(string card) => card switch
     {
         TicketCards.Requester => Requester(),
-        TicketCards.Agent => Agent(),
+        TicketCards.Agent => view.Sight is Sight.Closed ? Elsewhere() : Agent(),
         TicketCards.Fixed => Fixed(),
+        _ when view.Sight is Sight.Closed && TicketCards.HandOverEntry(card) is not null => Elsewhere(),
         _ when TicketCards.HandOverEntry(card) is { } entry => new HandOverCard(view, words).Of(entry),
         _ => new SurveyCard(view, words).Of(TicketCards.SurveyCycle(card)!.Value),
     };
@@ -44,6 +45,10 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
         buttons = RequesterButtons(),
     });
 
+    // It went where these readers may not look.
+    private DataCard Elsewhere() =>
+        CardData.Card("line", new { text = words.Format("ticket.elsewhere", ("ticket", Ticket.Id)), buttons = Array.Empty<Button>() });
+
     private DataCard Agent() => CardData.Card(TicketCards.Agent, new
     {
         number = Ticket.Id.ToString(),
@@ -56,6 +61,7 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
             ("ticket.requester", view.RequesterName),
             ("ticket.owner", view.OwnerName ?? words["ticket.nobody_yet"]),
             ("ticket.category", view.Category.NameIn(words.Language)),
+            ("ticket.queue", view.Sight is Sight.Full ? "" : view.QueueName),
             ("ticket.impact", words[$"impact.{Ticket.Impact}"]),
             ("ticket.urgency", words[$"urgency.{Ticket.Urgency}"]),
             ("ticket.filed", Times.At(Ticket.FiledAt, view.Now, reader, words)),
@@ -80,7 +86,7 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
         resolution = Ticket.Resolution is { } reason
             ? words.Format("ticket.resolved_as", ("reason", words[$"resolution.{reason}"]), ("text", Ticket.ResolutionText ?? ""))
             : "",
-        buttons = AgentButtons().Concat(WholeDescription()),
+        buttons = (view.Sight is Sight.Full ? AgentButtons() : []).Concat(WholeDescription()),
     });
 
     private DataCard Fixed() => CardData.Card(TicketCards.Fixed, new

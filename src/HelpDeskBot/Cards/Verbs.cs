@@ -50,6 +50,10 @@ internal static class Verbs
     public const string TicketPriority = "ticket.priority.v1";
     public const string TicketCategoryForm = "ticket.category.form.v1";
     public const string TicketCategory = "ticket.category.v1";
+    public const string TicketMoveForm = "ticket.move.form.v1";
+    public const string TicketMove = "ticket.move.v1";
+    public const string TicketLookForm = "ticket.look.form.v1";
+    public const string TicketLook = "ticket.look.v1";
     public const string TicketHoldForm = "ticket.hold.form.v1";
     public const string TicketHold = "ticket.hold.v1";
     public const string TicketNotARequestForm = "ticket.not-a-request.form.v1";

@@ -51,7 +51,13 @@ internal sealed class CommandTurns(
     /// <summary>Shows one ticket: as a card that stays current to its requester, as the agents' card to others who may read it.</summary>
     public async Task ShowAsync(TicketId id, Turn turn, CancellationToken stop)
     {
-        var shown = await tickets.ShowAsync(id, turn.Actor, stop);
+        var shown = await tickets.ShowAsync(id, turn.Actor, turn.Place.Room, stop);
+        if (shown.Refusal is { Code: "ticket.private" } && turn.Actor.IsAdmin)
+        {
+            speaker.Say(turn.Here, AccessCards.Closed(id, WordsFor(turn)));
+            return;
+        }
+
         if (shown.Refusal is { } refusal)
         {
             await speaker.SayAsync(turn.Here, refusal, turn.Language, stop);

@@ -37,7 +37,7 @@ internal static class ListQuery
 
         if (parts.Length == 1 && Says(parts[0], words["lists.say_queue"]))
         {
-            return new TicketQuery { IsOpen = true, Queue = turn.Place.Room };
+            return new TicketQuery { IsOpen = true, Queue = turn.Place.Room, IsOfOwnQueues = turn.Place.Room is null && turn.Actor.IsAgentSomewhere };
         }
 
         return parts.Length > 1 && Says(parts[0], words["lists.say_find"]) ? Find(parts[1..], turn) : (Outcome<TicketQuery>?)null;
@@ -53,7 +53,7 @@ internal static class ListQuery
         foreach (var part in parts)
         {
             var (name, value) = part.Split(':', 2) is [var left, { Length: > 0 } right] ? (left.ToLowerInvariant(), right) : ("", part);
-            if (name is "status" or "owner" or "category" or "priority" or "tag")
+            if (name is "status" or "owner" or "category" or "priority" or "tag" or "queue")
             {
                 query = query.Then(known => With(known, name, value, turn));
             }
@@ -74,6 +74,7 @@ internal static class ListQuery
         "owner" when value.Equals("nobody", StringComparison.OrdinalIgnoreCase) => query with { IsUnowned = true },
         "owner" => query with { Owner = value },
         "tag" => query with { Tag = value.ToLowerInvariant() },
+        "queue" => query with { QueueName = value },
         "category" => query with { Category = value },
         _ => value.Length == 2 && Enum.TryParse<Priority>(value, ignoreCase: true, out var priority) && Enum.IsDefined(priority)
             ? query with { Priority = priority }

@@ -58,8 +58,8 @@ internal sealed class TestDesk : IAsyncDisposable
         _people.TryGetValue(id, out var known) ? known : _people[id] = new TestPerson(this, id, conversation: null) { Locale = locale };
 
     /// <summary>An agent in the agent channel.</summary>
-    public TestPerson InRoom(string id) =>
-        _people.TryGetValue("room/" + id, out var known) ? known : _people["room/" + id] = new TestPerson(this, id, "it-support");
+    public TestPerson InRoom(string id, string room = "it-support") =>
+        _people.TryGetValue($"{room}/{id}", out var known) ? known : _people[$"{room}/{id}"] = new TestPerson(this, id, room);
 
     /// <summary>Waits until everything said has been dealt with and everything to say has arrived.</summary>
     public async Task SettleAsync() => await Services.GetRequiredService<Settling>().RunAsync(TestContext.Current.CancellationToken);

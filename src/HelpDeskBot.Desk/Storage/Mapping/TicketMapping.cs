@@ -9,8 +9,14 @@ namespace HelpDeskBot.Desk.Storage.Mapping;
 internal sealed class TicketMapping :
     IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<TimelineRow>, IEntityTypeConfiguration<TimelineTextRow>,
     IEntityTypeConfiguration<AttachmentRow>, IEntityTypeConfiguration<AttachmentChunkRow>, IEntityTypeConfiguration<ReminderRow>,
-    IEntityTypeConfiguration<Survey>
+    IEntityTypeConfiguration<Survey>, IEntityTypeConfiguration<AccessRow>
 {
+    public void Configure(EntityTypeBuilder<AccessRow> builder)
+    {
+        builder.ToTable("AccessLog");
+        builder.HasIndex(row => new { row.Ticket, row.Person });
+    }
+
     public void Configure(EntityTypeBuilder<Ticket> builder)
     {
         builder.ToTable("Tickets");

@@ -14,6 +14,8 @@ internal sealed class WebChatBackend(WebChatAccess access, ChatStore store, WebC
     public Task<DirectLineOpening> OpenAsync(string userId, string? userName, string? conversationId, CancellationToken stop) =>
         access.OpenAsync(userId, conversationId, stop);
 
+    public Task<bool> BelongsAsync(DirectLineCaller caller, CancellationToken stop) => access.BelongsAsync(caller, stop);
+
     public async Task<ActivityPage> ReadAsync(string conversationId, long? watermark, int limit, CancellationToken stop)
     {
         var page = await store.ReadAsync(conversationId, watermark, limit, stop);

@@ -46,6 +46,10 @@ internal sealed record TicketPriorityData(TicketId Ticket, Guid Nonce, Impact Im
 
 internal sealed record TicketCategoryData(TicketId Ticket, Guid Nonce, string Category = "") : ITicketForm;
 
+internal sealed record TicketMoveData(TicketId Ticket, Guid Nonce, string Queue = "") : ITicketForm;
+
+internal sealed record TicketLookData(TicketId Ticket, Guid Nonce, string Reason = "") : INonce;
+
 internal sealed record TicketHoldData(TicketId Ticket, Guid Nonce, string Text = "", string Date = "", string Time = "") : ITicketForm;
 
 internal sealed record TicketOtherData(TicketId Ticket, Guid Nonce, string Other = "") : ITicketForm;

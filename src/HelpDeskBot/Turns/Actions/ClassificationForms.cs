@@ -1,6 +1,7 @@
 using HelpDeskBot.Cards;
 using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Domain.Routing;
 using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Turns.Actions;
@@ -36,9 +37,13 @@ internal sealed class ClassificationForms(ActForms forms, WeighTicket weigh, Set
                 [
                     new FormChoice(
                         "category", open.Words["ticket.category"], open.Typed?.Category ?? open.Ticket.Category,
-                        settings.Current.Categories.Select(category => new FormOption(category.Name, category.Id))),
+                        CategoriesOf(open.Ticket).Select(category => new FormOption(category.NameIn(open.Words.Language), category.Id))),
                 ],
             },
             (data, action, stop) => setCategory.RunAsync(new SetTicketCategoryCommand(data.Ticket, data.Category), action.Actor, stop)),
     ];
+
+    // Those of its queue; another queue's come with moving it there.
+    private IEnumerable<Category> CategoriesOf(Ticket ticket) =>
+        settings.Current.Categories.Where(category => category.Queue == ticket.Queue || category.Id == ticket.Category);
 }

@@ -13,7 +13,7 @@ internal sealed class ListActions(ListTurns lists, Responses responses) : IActio
     [
         ActionRoutes.On<ListPageData>(Verbs.ListPage, async (action, data, stop) =>
         {
-            var card = await lists.CardAsync(data.Query, data.Page, action.Actor, action.Reader, stop);
+            var card = await lists.CardAsync(data.Query, data.Page, action.AsTurn(), stop);
             return card.Refusal is { } refusal ? await responses.RefusedAsync(refusal, action, stop) : responses.Answered(card.Value, action);
         }),
     ];

@@ -1,11 +1,13 @@
 using HelpDeskBot.Cards;
+using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Domain;
+using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Turns.Actions;
 
 /// <summary>"More" on a ticket's card: what else this person can do with it now.</summary>
-internal sealed class MoreActions(CheckAct check, Speaker speaker, Responses responses) : IActionGroup
+internal sealed class MoreActions(CheckAct check, DeskSettingsStore settings, Speaker speaker, Responses responses) : IActionGroup
 {
     public IEnumerable<ActionRoute> Routes => [ActionRoutes.On<TicketData>(Verbs.TicketMoreForm, OpenAsync)];
 
@@ -17,9 +19,11 @@ internal sealed class MoreActions(CheckAct check, Speaker speaker, Responses res
             return await responses.RefusedAsync(unreadable, action, stop);
         }
 
-        var allowed = check.AllowedOf(ActFormCards.Acts, found.Value, action.Actor);
+        var allowed = check.AllowedOf(ActFormCards.Acts.Where(IsPossible), found.Value, action.Actor);
         return allowed.Count == 0
             ? await responses.RefusedAsync(new Refusal("act.agents_only"), action, stop)
             : responses.Form(ActFormCards.More(found.Value, allowed, speaker.WordsFor(action.Reader.Language)), action);
     }
+
+    private bool IsPossible(Act act) => act is not Act.MoveQueue || settings.Current.Queues.Count > 1;
 }

@@ -25,7 +25,7 @@ internal sealed class SurveyActions(RateResolution rate, CommentOnRating comment
             return await responses.RefusedAsync(refusal, action, stop);
         }
 
-        var shown = await tickets.ShowAsync(outcome.Value.Ticket, action.Actor, stop);
+        var shown = await tickets.ShowAsync(outcome.Value.Ticket, action.Actor, room: null, stop);
         return shown.Refusal is { } unreadable
             ? await responses.RefusedAsync(unreadable, action, stop)
             : responses.Survey(shown.Value, outcome.Value, action);

@@ -42,6 +42,10 @@ internal sealed class Responses(IRenderer renderer, RefusalWords refusals, Ticke
         return new ActionAnswer.ShowCard(renderer.Ticket(view, card, action.Reader).Card!);
     }
 
+    /// <summary>A ticket's card for agents, to be read in the place of a form.</summary>
+    public ActionAnswer Looked(TicketView view, CardAction action) =>
+        new ActionAnswer.ShowCard(renderer.Ticket(view, TicketCards.Agent, action.Reader).Card!);
+
     /// <summary>The survey card after an answer that is about to be committed.</summary>
     public ActionAnswer Survey(TicketView view, Survey survey, CardAction action)
     {

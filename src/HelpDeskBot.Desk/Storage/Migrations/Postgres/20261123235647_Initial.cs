@@ -13,6 +13,23 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AccessLog",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Person = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Ticket = table.Column<long>(type: "bigint", nullable: false),
+                    Queue = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessLog", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ActionReceipts",
                 columns: table => new
                 {
@@ -453,6 +470,11 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                 values: new object[] { "ticket", 1001L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccessLog_Ticket_Person",
+                table: "AccessLog",
+                columns: new[] { "Ticket", "Person" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_Ticket",
                 table: "Attachments",
                 column: "Ticket");
@@ -578,6 +600,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql("DROP FUNCTION refuse_timeline_change() CASCADE;");
+
+            migrationBuilder.DropTable(
+                name: "AccessLog");
 
             migrationBuilder.DropTable(
                 name: "ActionReceipts");

@@ -283,6 +283,40 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.ToTable("Conversations", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDeskBot.Desk.Storage.AccessRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Ticket")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Ticket", "Person");
+
+                    b.ToTable("AccessLog", (string)null);
+                });
+
             modelBuilder.Entity("HelpDeskBot.Desk.Storage.AttachmentChunkRow", b =>
                 {
                     b.Property<Guid>("Attachment")

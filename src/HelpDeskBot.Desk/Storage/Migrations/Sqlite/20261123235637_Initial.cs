@@ -12,6 +12,23 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AccessLog",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Ticket = table.Column<long>(type: "INTEGER", nullable: false),
+                    Queue = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessLog", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ActionReceipts",
                 columns: table => new
                 {
@@ -452,6 +469,11 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                 values: new object[] { "ticket", 1001L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccessLog_Ticket_Person",
+                table: "AccessLog",
+                columns: new[] { "Ticket", "Person" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_Ticket",
                 table: "Attachments",
                 column: "Ticket");
@@ -574,6 +596,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccessLog");
+
             migrationBuilder.DropTable(
                 name: "ActionReceipts");
 

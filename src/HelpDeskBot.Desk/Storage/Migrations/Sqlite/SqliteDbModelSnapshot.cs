@@ -274,6 +274,38 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.ToTable("Conversations", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDeskBot.Desk.Storage.AccessRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Ticket")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Ticket", "Person");
+
+                    b.ToTable("AccessLog", (string)null);
+                });
+
             modelBuilder.Entity("HelpDeskBot.Desk.Storage.AttachmentChunkRow", b =>
                 {
                     b.Property<Guid>("Attachment")

@@ -1,0 +1,25 @@
+using HelpDeskBot.Cards;
+using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Desk.Work;
+
+namespace HelpDeskBot.Turns;
+
+/// <summary>Shows admins and leads, in their own chat, who came to tickets of private queues.</summary>
+internal sealed class AccessTurns(AccessLog access, BusinessClock clock, Speaker speaker)
+{
+    /// <summary>False if that was not asked for, or not by who may see it.</summary>
+    public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)
+    {
+        var mayRead = turn.Actor.IsAdmin || turn.Actor.LeadsSomewhere;
+        if (!mayRead || turn.Place.Room is not null || !speaker.AllWords(turn.Language).Any(words => Says(turn.Text, words["access.say_log"])))
+        {
+            return false;
+        }
+
+        speaker.Say(turn.Here, AccessCards.Log(await access.LatestAsync(turn.Actor, stop), clock.Now, turn.Reader, speaker.WordsFor(turn.Language)));
+        return true;
+    }
+
+    private static bool Says(string text, string forms) =>
+        forms.Split(',').Any(form => string.Equals(form.Trim(), text.Trim().TrimEnd('.', '!'), StringComparison.OrdinalIgnoreCase));
+}
