@@ -15,6 +15,9 @@ namespace HelpDeskBot.Desk.Tickets;
 /// </summary>
 public sealed class TicketDesk(HelpDeskDb db, TicketRecords records, TicketGate gate, OutboxWriter outbox, ReminderBook reminders)
 {
+    /// <summary>Most bytes of files on one ticket.</summary>
+    private const long FilesLimit = 100L * 1024 * 1024;
+
     internal Instant Now => gate.Now;
 
     /// <summary>Decides one act on a stored ticket. Who may not read the ticket is told the same as if it did not exist.</summary>
@@ -23,6 +26,11 @@ public sealed class TicketDesk(HelpDeskDb db, TicketRecords records, TicketGate 
     {
         var found = await gate.FindAsync(id, actor, stop);
         var outcome = found.Then(decide);
+        if (outcome.Succeeded && await TooManyFilesAsync(outcome.Value.Entry, stop) is { } full)
+        {
+            return full;
+        }
+
         if (outcome.Succeeded)
         {
             await StageAsync(found.Value, outcome.Value, actor, context, stop);
@@ -99,6 +107,26 @@ public sealed class TicketDesk(HelpDeskDb db, TicketRecords records, TicketGate 
         }
     }
 
+    // Those kept by this unit of work too, such as a long text that became a file.
+    private async Task<List<AttachmentRow>> FilesAsync(IReadOnlyList<AttachmentId> files, CancellationToken stop)
+    {
+        var ids = files.ToList();
+        await db.Attachments.AsTracking().Where(file => ids.Contains(file.Id)).LoadAsync(stop);
+        return [.. db.Attachments.Local.Where(file => ids.Contains(file.Id))];
+    }
+
+    private async Task<Refusal?> TooManyFilesAsync(TimelineEntry entry, CancellationToken stop)
+    {
+        if (entry.Files.Count == 0)
+        {
+            return null;
+        }
+
+        var coming = (await FilesAsync(entry.Files, stop)).Where(file => file.Ticket is null).Sum(file => file.Size);
+        var there = await db.Attachments.Where(file => file.Ticket == entry.Ticket).SumAsync(file => file.Size, stop);
+        return there + coming > FilesLimit ? new Refusal("file.ticket_full").With("ticket", entry.Ticket) : null;
+    }
+
     private async Task ClaimFilesAsync(TimelineEntry entry, CancellationToken stop)
     {
         if (entry.Files.Count == 0)
@@ -106,9 +134,10 @@ public sealed class TicketDesk(HelpDeskDb db, TicketRecords records, TicketGate 
             return;
         }
 
-        var ids = entry.Files.ToList();
-        var files = await db.Attachments.AsTracking().Where(file => ids.Contains(file.Id) && file.By == entry.By).ToListAsync(stop);
-        files.ForEach(file => file.Ticket ??= entry.Ticket);
+        foreach (var file in await FilesAsync(entry.Files, stop))
+        {
+            file.Ticket ??= file.By == entry.By ? entry.Ticket : null;
+        }
     }
 
     // Behind what is still to be said there, so that no copy comes after its removal.

@@ -28,7 +28,7 @@ internal static class AccessCards
     });
 
     /// <summary>Who came to tickets of private queues, newest first.</summary>
-    public static DataCard Log(IReadOnlyList<AccessLine> lines, NodaTime.Instant now, Reader reader, Words words) => CardData.Card("text", new
+    public static DataCard Visits(IReadOnlyList<AccessLine> lines, NodaTime.Instant now, Reader reader, Words words) => CardData.Card("text", new
     {
         number = "",
         subject = words["access.log_title"],

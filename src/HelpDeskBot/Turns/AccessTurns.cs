@@ -16,7 +16,7 @@ internal sealed class AccessTurns(AccessLog access, BusinessClock clock, Speaker
             return false;
         }
 
-        speaker.Say(turn.Here, AccessCards.Log(await access.LatestAsync(turn.Actor, stop), clock.Now, turn.Reader, speaker.WordsFor(turn.Language)));
+        speaker.Say(turn.Here, AccessCards.Visits(await access.LatestAsync(turn.Actor, stop), clock.Now, turn.Reader, speaker.WordsFor(turn.Language)));
         return true;
     }
 

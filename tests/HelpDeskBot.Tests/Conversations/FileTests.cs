@@ -37,6 +37,19 @@ public class FileTests
     }
 
     [Fact]
+    public async Task A_ticket_holds_a_hundred_megabytes_of_files_and_says_so_when_it_is_full()
+    {
+        await using var desk = await TestDesk.StartAsync(Database.Sqlite);
+        var amina = desk.As("amina");
+        await amina.FilesAsync("qzx the tray is stuck");
+        await amina.SendsFileAsync("tray.png", Picture);
+        await desk.ReadAsync(db => db.Attachments.ExecuteUpdateAsync(rows => rows.SetProperty(row => row.Size, 100L * 1024 * 1024)));
+        await amina.SendsFileAsync("again.png", Picture);
+        Assert.Contains("HD-1001 has 100 MB of files already", amina.Last.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await desk.ReadAsync(db => db.Attachments.CountAsync(row => row.Ticket != null)));
+    }
+
+    [Fact]
     public async Task Pictures_pasted_within_ten_minutes_of_filing_go_to_that_ticket_and_later_are_a_new_report()
     {
         await using var desk = await TestDesk.StartAsync(Database.Sqlite);

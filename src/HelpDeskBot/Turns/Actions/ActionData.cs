@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using HelpDeskBot.Cards;
 using HelpDeskBot.Desk;
+using HelpDeskBot.Desk.Files;
 using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Domain.Tickets;
 
@@ -26,7 +27,7 @@ internal sealed record TicketEntryData(TicketId Ticket, int Entry);
 
 internal sealed record TicketUndoData(TicketId Ticket, int Entry) : Keyed;
 
-internal sealed record TicketTextData(TicketId Ticket, Guid Nonce, string Text = "", string Reply = "") : INonce;
+internal sealed record TicketTextData(TicketId Ticket, Guid Nonce, string Text = "", string Reply = "") : INonce, ILongText;
 
 internal sealed record TicketReplyFillData(TicketId Ticket, Guid Nonce, string Text = "", string Reply = "");
 
@@ -80,6 +81,9 @@ internal interface INonce
     Guid Nonce { get; }
 }
 
+/// <summary>A form whose text is kept as a file where it is too long.</summary>
+internal interface ILongText;
+
 /// <summary>The form of an act on a ticket.</summary>
 internal interface ITicketForm : INonce
 {
@@ -104,6 +108,10 @@ internal static class ActionJson
             return null;
         }
     }
+
+    /// <summary>Whether a text among the data is longer than a message may be.</summary>
+    public static bool HasLongText(JsonElement data) => data.EnumerateObject()
+        .Any(field => field.Value.ValueKind is JsonValueKind.String && field.Value.GetString()!.Length > SaveFile.TextLimit);
 
     private static JsonSerializerOptions Create()
     {

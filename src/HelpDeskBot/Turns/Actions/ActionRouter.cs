@@ -9,7 +9,11 @@ namespace HelpDeskBot.Turns.Actions;
 internal sealed record ActionRoute(string Verb, Func<CardAction, RoutedAction?> Read);
 
 /// <summary>A press whose data was understood: the key under which it is known again, if any, and what it does.</summary>
-internal sealed record RoutedAction(string? Key, Func<CancellationToken, Task<ActionAnswer>> Run);
+internal sealed record RoutedAction(string? Key, Func<CancellationToken, Task<ActionAnswer>> Run)
+{
+    /// <summary>A text in it is longer than fits anywhere but in a file.</summary>
+    public bool IsTooLong { get; init; }
+}
 
 /// <summary>A group of verbs.</summary>
 internal interface IActionGroup
@@ -33,6 +37,11 @@ internal sealed class ActionRouter(IEnumerable<IActionGroup> groups, ActionRecei
         if (route.Read(action) is not { } routed)
         {
             return await RefuseAsync("action.data", action, stop);
+        }
+
+        if (routed.IsTooLong)
+        {
+            return await RefuseAsync("text.too_long", action, stop); // what was typed stays in the form that is open
         }
 
         return routed.Key is null ? await routed.Run(stop) : await OnceAsync(routed.Key, action, routed.Run, stop);
@@ -66,7 +75,7 @@ internal static class ActionRoutes
 
     public static ActionRoute On<T>(string verb, Func<CardAction, T, CancellationToken, Task<ActionAnswer>> run)
         where T : class => new(verb, action => ActionJson.Read<T>(action.Data) is { } data && KeyOf(data) is null or { Length: <= LongestKey }
-            ? new RoutedAction(KeyOf(data), stop => run(action, data, stop))
+            ? new RoutedAction(KeyOf(data), stop => run(action, data, stop)) { IsTooLong = data is not ILongText && ActionJson.HasLongText(action.Data) }
             : null);
 
     private static string? KeyOf(object data) => data switch
