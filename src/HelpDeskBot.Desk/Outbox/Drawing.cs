@@ -25,7 +25,7 @@ internal sealed class Drawing(TicketViews views, TicketSight sight, Rendering re
                 return (await CardAsync(to, view, card.Card, reader, stop), view.Ticket.Version);
             case Quote quote:
                 return await SaidAsync(
-                    quote.Ticket, quote.Entry, (about, said) => rendering.Renderer.Quote(about, said, to.Thread is not null, reader), stop);
+                    quote.Ticket, quote.Entry, (about, said) => rendering.Renderer.Quote(about, said, ReaderOf(to, quote), reader), stop);
             case Echo echo:
                 return await SaidAsync(echo.Ticket, echo.Entry, (about, said) => rendering.Renderer.Echo(about, said, reader), stop);
             default:
@@ -36,11 +36,21 @@ internal sealed class Drawing(TicketViews views, TicketSight sight, Rendering re
     /// <summary>A ticket's card as the readers of this place may see it.</summary>
     public async Task<Content> CardAsync(Destination to, TicketView view, string card, Reader reader, CancellationToken stop) =>
         rendering.Renderer.Ticket(
-            TicketCards.IsForAgents(card) ? view with { Sight = await sight.OfAsync(to, view.Ticket, stop) } : view, card, reader);
+            TicketCards.IsForOthers(card) ? view with { Sight = await sight.OfAsync(to, view.Ticket, card, stop) } : view, card, reader);
 
     /// <summary>Whether the readers of this place may still see what is said on a ticket.</summary>
     public async Task<bool> IsSeenAsync(Destination to, TicketId ticket, CancellationToken stop) =>
-        to.Person is not null || await sight.OfAsync(to, (await views.LoadAsync(ticket, stop)).Ticket, stop) is not Sight.Closed;
+        to.Person is not null || await sight.OfAsync(to, (await views.LoadAsync(ticket, stop)).Ticket, TicketCards.Agent, stop) is not Sight.Closed;
+
+    private static QuoteReader ReaderOf(Destination to, Quote quote)
+    {
+        if (to.Thread is not null)
+        {
+            return QuoteReader.Agents;
+        }
+
+        return quote.IsForFollower ? QuoteReader.Follower : QuoteReader.Requester;
+    }
 
     private async Task<(Content, int)?> SaidAsync(
         TicketId ticket, int entry, Func<TicketView, QuoteView, Content> draw, CancellationToken stop)

@@ -34,7 +34,11 @@ public sealed record DataCard(string Card, JsonObject Data) : Message;
 public sealed record TicketCard(TicketId Ticket, string Card) : Message;
 
 /// <summary>What somebody wrote on a ticket.</summary>
-public sealed record Quote(TicketId Ticket, int Entry) : Message;
+public sealed record Quote(TicketId Ticket, int Entry) : Message
+{
+    /// <summary>Whoever reads it follows the ticket, and cannot answer.</summary>
+    public bool IsForFollower { get; init; }
+}
 
 /// <summary>Another card in the place of an earlier message of the bot, there.</summary>
 public sealed record Redraw(string Activity, DataCard Card) : Message;
@@ -89,14 +93,17 @@ public static class TicketCards
     /// <summary>The card in the agent channel.</summary>
     public const string Agent = "ticket-agent";
 
+    /// <summary>The card for who follows the ticket.</summary>
+    public const string Follower = "ticket-follower";
+
     /// <summary>"Is it fixed?"</summary>
     public const string Fixed = "ticket-fixed";
 
     private const string HandOverPrefix = "hand-over:";
     private const string SurveyPrefix = "survey:";
 
-    /// <summary>Whether it is shown to who works on the ticket, not to whose it is.</summary>
-    public static bool IsForAgents(string card) => card == Agent || HandOverEntry(card) is not null;
+    /// <summary>Whether it is shown to others than those whose ticket it is, so that what they may see can change.</summary>
+    public static bool IsForOthers(string card) => card is Agent or Follower || HandOverEntry(card) is not null;
 
     /// <summary>The survey about one resolution.</summary>
     public static string Survey(int cycle) => SurveyPrefix + cycle;

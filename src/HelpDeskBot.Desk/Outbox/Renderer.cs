@@ -5,6 +5,17 @@ namespace HelpDeskBot.Desk.Outbox;
 /// <summary>Who reads: their language and time zone, and whether they are shown what only agents see.</summary>
 public sealed record Reader(string Language, string Zone);
 
+/// <summary>Who reads what somebody wrote.</summary>
+public enum QuoteReader
+{
+    Requester,
+
+    Follower,
+
+    /// <summary>In the thread under the ticket's card.</summary>
+    Agents,
+}
+
 /// <summary>Turns messages into words and cards. The host implements it; it knows the templates and the strings.</summary>
 public interface IRenderer
 {
@@ -15,8 +26,8 @@ public interface IRenderer
     /// <summary>The ticket's card as it is now.</summary>
     Content Ticket(TicketView view, string card, Reader reader);
 
-    /// <summary>What somebody wrote; <paramref name="inThread"/> where agents read it under the ticket's card.</summary>
-    Content Quote(TicketView view, QuoteView quote, bool inThread, Reader reader);
+    /// <summary>What somebody wrote.</summary>
+    Content Quote(TicketView view, QuoteView quote, QuoteReader to, Reader reader);
 
     /// <summary>That a reply typed in the thread went out.</summary>
     Content Echo(TicketView view, QuoteView quote, Reader reader);

@@ -43,5 +43,17 @@ internal static class Conversions
         tickets => tickets.Aggregate(0, (hash, ticket) => HashCode.Combine(hash, ticket)),
         tickets => tickets);
 
+    /// <summary>People by their ids, which have no spaces, each between spaces, so that one can be found.</summary>
+    internal sealed class PersonLists() : ValueConverter<IReadOnlyList<PersonId>, string>(
+        people => people.Count == 0 ? "" : $" {string.Join(' ', people)} ",
+        value => value.Length == 0 ? Array.Empty<PersonId>() : ReadPeople(value));
+
+    internal sealed class PersonListsComparer() : ValueComparer<IReadOnlyList<PersonId>>(
+        (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)),
+        people => people.Aggregate(0, (hash, person) => HashCode.Combine(hash, person)),
+        people => people);
+
+    private static PersonId[] ReadPeople(string value) => [.. value.Trim().Split(' ').Select(id => new PersonId(id))];
+
     private static TicketId[] Read(string value) => [.. value.Split(' ').Select(id => TicketId.Parse(id, null))];
 }

@@ -84,5 +84,7 @@ public abstract class HelpDeskDb(DbContextOptions options) : DbContext(options)
             .HaveConversion<Conversions.Words, Conversions.WordsComparer>();
         configurationBuilder.Properties<IReadOnlyList<TicketId>>()
             .HaveConversion<Conversions.TicketLists, Conversions.TicketListsComparer>();
+        configurationBuilder.Properties<IReadOnlyList<PersonId>>()
+            .HaveConversion<Conversions.PersonLists, Conversions.PersonListsComparer>();
     }
 }

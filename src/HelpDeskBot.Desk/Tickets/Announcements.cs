@@ -34,7 +34,7 @@ internal static class Announcements
             Act.KeepTicket => [new(Destination.To(before!.HandOverTo!.Value), Named("announce.kept", ticket, actor))],
             _ => Enumerable.Empty<Outgoing>(),
         };
-        return all.Where(outgoing => !IsOwnAct(outgoing, entry, actor));
+        return all.Concat(ToFollowers(before, ticket, entry)).Where(outgoing => !IsOwnAct(outgoing, entry, actor));
     }
 
     // The card of a new ticket is its author's receipt, and a reply's echo tells the agent that it went out.
@@ -80,6 +80,30 @@ internal static class Announcements
             }
         }
     }
+
+    // Followers hear what is said in public and how it ends, and nothing that stands between agents.
+    private static IEnumerable<Outgoing> ToFollowers(Ticket? before, Ticket ticket, TimelineEntry entry)
+    {
+        if (WhatFollowersHear(before, ticket, entry) is { } what)
+        {
+            foreach (var follower in ticket.Followers.Where(follower => follower != ticket.Owner))
+            {
+                yield return new Outgoing(Destination.To(follower), what);
+            }
+        }
+    }
+
+    private static Message? WhatFollowersHear(Ticket? before, Ticket ticket, TimelineEntry entry) => entry.Act switch
+    {
+        Act.Reply or Act.AskRequester => new Quote(ticket.Id, entry.Sequence) { IsForFollower = true },
+        Act.Resolve or Act.ResolveBySilence => About("announce.follower_resolved", ticket).With("text", ticket.ResolutionText),
+        _ when before is null || before.Status == ticket.Status => null,
+        _ when ticket.Status is Status.Closed or Status.Withdrawn => About("announce.follower_closed", ticket),
+        _ when ticket.ReopenCount > before.ReopenCount => About("announce.follower_reopened", ticket),
+        _ => null,
+    };
+
+    private static Line About(string key, Ticket ticket) => new Line(key).With("ticket", ticket.Id).With("subject", ticket.Subject);
 
     private static IEnumerable<Outgoing> Rejected(Ticket ticket, TimelineEntry entry, Actor actor)
     {

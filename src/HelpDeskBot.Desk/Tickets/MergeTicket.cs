@@ -15,6 +15,6 @@ public sealed class MergeTicket(TicketDesk desk)
             (command.Ticket, command.Into),
             actor,
             (ticket, into) => ticket.Merge(actor, desk.Now, into).Then(
-                merged => into.TakeIn(actor, desk.Now, ticket.Id).Select(taken => (merged, taken))),
+                merged => into.TakeIn(actor, desk.Now, ticket).Select(taken => (merged, taken))),
             stop);
 }

@@ -24,13 +24,18 @@ public enum Sight
 /// <summary>Tells how much of a ticket the readers of a place see now, since tickets move and people leave teams while cards stay.</summary>
 internal sealed class TicketSight(HelpDeskDb db, RecognisePerson recognise, DeskSettingsStore settings)
 {
-    public async Task<Sight> OfAsync(Destination to, Ticket ticket, CancellationToken stop) =>
-        to.Person is { } person ? await OfAsync(person, ticket, stop) : InRoom(to.Queue, ticket.Queue);
+    public async Task<Sight> OfAsync(Destination to, Ticket ticket, string card, CancellationToken stop) =>
+        to.Person is { } person ? await OfAsync(person, ticket, card, stop) : InRoom(to.Queue, ticket.Queue);
 
-    private async Task<Sight> OfAsync(PersonId id, Ticket ticket, CancellationToken stop)
+    private async Task<Sight> OfAsync(PersonId id, Ticket ticket, string card, CancellationToken stop)
     {
         var person = await db.People.AsNoTracking().SingleAsync(person => person.Id == id, stop);
         var actor = await recognise.ActorOfAsync(person, stop);
+        if (card == TicketCards.Follower)
+        {
+            return ticket.IsFollowedBy(actor) ? Sight.Full : Sight.Closed;
+        }
+
         if (actor.IsAgentOf(ticket.Queue))
         {
             return Sight.Full;

@@ -19,6 +19,11 @@ public sealed record TicketView(Ticket Ticket, ClockReading Clock, Instant Now)
 
     public required string QueueName { get; init; }
 
+    /// <summary>Who filed it for the requester; null if they did.</summary>
+    public string? AuthorName { get; init; }
+
+    public IReadOnlyList<string> FollowerNames { get; init; } = [];
+
     /// <summary>How much of it is shown to who works on it, where it is shown.</summary>
     public Sight Sight { get; init; }
 

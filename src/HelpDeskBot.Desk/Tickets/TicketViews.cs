@@ -51,12 +51,14 @@ public sealed class TicketViews(HelpDeskDb db, TicketRecords records, DeskSettin
     {
         var desk = settings.Current;
         var queue = desk.Queue(ticket.Queue);
-        var names = await NamesAsync([ticket.Requester, .. ticket.Owner is { } owner ? [owner] : Array.Empty<PersonId>()], stop);
+        var names = await NamesAsync([ticket.Requester, ticket.Author, .. ticket.Followers, .. ticket.Owner is { } owner ? [owner] : Array.Empty<PersonId>()], stop);
         var standing = Corrections.Standing(timeline).ToList();
         var last = standing.LastOrDefault(entry => entry.IsPublic && entry.Act != Act.File && (entry.Text is not null || entry.Files.Count > 0));
         return new TicketView(ticket, TicketClock.Compute(Timeline.ClockFacts(timeline), queue.Policy, queue.Calendar), clock.Now)
         {
             RequesterName = names[ticket.Requester],
+            AuthorName = ticket.Author == ticket.Requester ? null : names[ticket.Author],
+            FollowerNames = [.. ticket.Followers.Select(follower => names.GetValueOrDefault(follower, follower.Value))],
             OwnerName = ticket.Owner is { } person ? names[person] : null,
             Category = desk.CategoryOf(ticket),
             QueueName = queue.Name,

@@ -36,4 +36,6 @@ public enum Act
     DeleteMessage,
     Tag,
     LogTime,
+    Follow,
+    Unfollow,
 }

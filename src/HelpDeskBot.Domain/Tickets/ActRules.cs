@@ -29,6 +29,9 @@ internal enum Who
 
     /// <summary>Whoever wrote what the act is about.</summary>
     Writer,
+
+    /// <summary>Whoever may read the ticket.</summary>
+    Reader,
 }
 
 /// <summary>The table of acts: who may do each, and from which statuses. Anything not in it is refused.</summary>
@@ -68,6 +71,8 @@ public static class ActRules
         [Act.Link] = new(Who.Agent, Any),
         [Act.LogTime] = new(Who.Agent, Any),
         [Act.Tag] = new(Who.Agent, Any),
+        [Act.Follow] = new(Who.Reader, Any),
+        [Act.Unfollow] = new(Who.Reader, Any),
         [Act.RetractReply] = new(Who.Agent, Any),
         [Act.EditMessage] = new(Who.Writer, Any),
         [Act.DeleteMessage] = new(Who.Writer, Any),
@@ -96,6 +101,7 @@ public static class ActRules
         Who.OtherAgent => WrongAsker(ticket, actor),
         Who.Owner => actor.Is(ticket.Owner) ? null : new Refusal("act.owner_only"),
         Who.Writer => actor.IsSystem ? new Refusal("act.people_only") : null,
+        Who.Reader => !actor.IsSystem && TicketAccess.CanRead(ticket, actor) ? null : new Refusal("act.agents_only"),
         _ => actor.IsAgentOf(ticket.Queue) ? null : new Refusal("act.agents_only"),
     };
 

@@ -159,9 +159,9 @@ public static class AgentActs
         return ticket.Record(Act.Merge, actor, now, after, text: null);
     }
 
-    /// <summary>The other side of <see cref="Merge"/>: comments on the merged ticket come here from now on.</summary>
-    public static Outcome<Decision> TakeIn(this Ticket ticket, Actor actor, Instant now, TicketId merged) =>
-        ticket.Decide(Act.TakeIn, actor, now, t => t with { MergedFrom = [.. t.MergedFrom, merged] });
+    /// <summary>The other side of <see cref="Merge"/>: comments on the merged ticket come here from now on, and its people follow this one.</summary>
+    public static Outcome<Decision> TakeIn(this Ticket ticket, Actor actor, Instant now, Ticket merged) =>
+        ticket.Decide(Act.TakeIn, actor, now, t => t with { MergedFrom = [.. t.MergedFrom, merged.Id], Followers = t.FollowersWith(merged) });
 
     /// <summary>Says that another ticket has to do with this one; it is said on both.</summary>
     public static Outcome<Decision> Link(this Ticket ticket, Actor actor, Instant now, TicketId other)

@@ -90,6 +90,9 @@ public sealed record Ticket
     /// <summary>Tickets that have to do with this one.</summary>
     public IReadOnlyList<TicketId> Related { get; init; } = [];
 
+    /// <summary>People who read along though it is not theirs: what is said in public, and how it ends.</summary>
+    public IReadOnlyList<PersonId> Followers { get; init; } = [];
+
     /// <summary>What agents sort it by, each between spaces (<c>" vip onsite "</c>), so that one can be found.</summary>
     public string Tags { get; init; } = "";
 
@@ -104,6 +107,8 @@ public sealed record Ticket
 
     /// <summary>Whether a reply at <paramref name="now"/> still reopens a closed or withdrawn ticket.</summary>
     public bool IsInGrace(Instant now) => ClosedAt is { } closed && now - closed <= GracePeriod;
+
+    public bool IsFollowedBy(Actor actor) => Followers.Any(follower => actor.Is(follower));
 
     /// <summary>Whether this person is the requester or the author.</summary>
     public bool Concerns(Actor actor) => actor.Is(Requester) || actor.Is(Author);

@@ -40,6 +40,8 @@ internal static class TicketFields
             (t, v) => t with { MergedInto = v is null ? null : TicketId.Parse(v, null) }),
         Tickets("mergedFrom", t => t.MergedFrom, (t, v) => t with { MergedFrom = v }),
         Tickets("related", t => t.Related, (t, v) => t with { Related = v }),
+        new("followers", t => t.Followers.Count == 0 ? null : string.Join(' ', t.Followers),
+            (t, v) => t with { Followers = v is null ? [] : [.. v.Split(' ').Select(id => new PersonId(id))] }),
         Text("tags", t => t.Tags.Length == 0 ? null : t.Tags, (t, v) => t with { Tags = v ?? "" }),
         new("workedMinutes", t => t.WorkedMinutes == 0 ? null : t.WorkedMinutes.ToString(CultureInfo.InvariantCulture),
             (t, v) => t with { WorkedMinutes = int.Parse(v ?? "0", CultureInfo.InvariantCulture) }),

@@ -43,6 +43,7 @@ internal static class ActFormCards
         (Act.Tag, "more.tags", Verbs.TicketTagForm),
         (Act.LogTime, "more.log_time", Verbs.TicketLogTimeForm),
         (Act.Link, "more.link", Verbs.TicketLinkForm),
+        (Act.Follow, "more.follow", Verbs.TicketFollowForm),
     ];
 
     /// <summary>The acts that have a form in the list.</summary>

@@ -19,10 +19,10 @@ internal sealed class Renderer(CardCatalog catalog) : IRenderer
     public Content Ticket(TicketView view, string card, Reader reader) =>
         Card(new TicketCardData(view, reader, catalog.WordsOf(reader.Language)).Of(card), reader);
 
-    public Content Quote(TicketView view, QuoteView quote, bool inThread, Reader reader)
+    public Content Quote(TicketView view, QuoteView quote, QuoteReader to, Reader reader)
     {
         var words = catalog.WordsOf(reader.Language);
-        return Card(MessageCard(view, quote, inThread, words), reader) with { Files = quote.Files, SaidBy = quote.ByName };
+        return Card(MessageCard(view, quote, to, words), reader) with { Files = quote.Files, SaidBy = quote.ByName };
     }
 
     public Content Echo(TicketView view, QuoteView quote, Reader reader)
@@ -47,28 +47,38 @@ internal sealed class Renderer(CardCatalog catalog) : IRenderer
         }
     }
 
-    private static string ByLine(TicketView view, QuoteView quote, bool inThread, Words words)
+    private static string ByLine(TicketView view, QuoteView quote, QuoteReader to, Words words)
     {
-        var key = inThread ? $"quote.thread_{quote.Entry.Act}" : $"quote.direct_{quote.Entry.Act}";
+        var key = to switch
+        {
+            QuoteReader.Agents => $"quote.thread_{quote.Entry.Act}",
+            QuoteReader.Follower => $"quote.follower_{quote.Entry.Act}",
+            _ => $"quote.direct_{quote.Entry.Act}",
+        };
         var by = words.Format(key, ("name", quote.ByName), ("ticket", view.Ticket.Id));
         return quote.IsEdited ? words.Format("quote.edited", ("by", by)) : by;
     }
 
-    private static DataCard MessageCard(TicketView view, QuoteView quote, bool inThread, Words words) => CardData.Card("message", new
+    private static DataCard MessageCard(TicketView view, QuoteView quote, QuoteReader to, Words words) => CardData.Card("message", new
     {
-        by = ByLine(view, quote, inThread, words),
-        subject = inThread ? "" : view.Ticket.Subject,
+        by = ByLine(view, quote, to, words),
+        subject = to is QuoteReader.Agents ? "" : view.Ticket.Subject,
         text = CardData.Cut(quote.Entry.Text ?? "", CardData.MessageShown),
         files = quote.Files.Select(file => file.Name),
         isInternal = quote.Entry.Act is Act.Note,
-        buttons = MessageButtons(view.Ticket.Id, quote.Entry, inThread, words).Concat(inThread ? Undo(view.Ticket.Id, quote, words) : []).ToArray(),
+        buttons = MessageButtons(view.Ticket.Id, quote.Entry, to, words).Concat(to is QuoteReader.Agents ? Undo(view.Ticket.Id, quote, words) : []).ToArray(),
     });
 
-    private static IEnumerable<Button> MessageButtons(TicketId ticket, TimelineEntry entry, bool inThread, Words words)
+    private static IEnumerable<Button> MessageButtons(TicketId ticket, TimelineEntry entry, QuoteReader to, Words words)
     {
-        if (!inThread)
+        if (to is QuoteReader.Requester)
         {
             yield return new Button(words["quote.answer"], Verbs.TicketCommentForm, new { ticket });
+        }
+
+        if (to is QuoteReader.Follower)
+        {
+            yield return new Button(words["follow.stop"], Verbs.TicketUnfollow, new { ticket, key = $"unfollow/{ticket}/message/{entry.Sequence}" });
         }
 
         if (entry.Text?.Length > CardData.MessageShown)

@@ -17,6 +17,7 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
     public DataCard Of(string card) => card switch
     {
         TicketCards.Requester => Requester(),
+        TicketCards.Follower => view.Sight is Sight.Closed ? NotFollowed() : Follower(),
         TicketCards.Agent => view.Sight is Sight.Closed ? Elsewhere() : Agent(),
         TicketCards.Fixed => Fixed(),
         _ when view.Sight is Sight.Closed && TicketCards.HandOverEntry(card) is not null => Elsewhere(),
@@ -28,21 +29,34 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
     public static string StatusForRequester(Status status, Words words) =>
         status is Status.Waiting ? words["ticket.waiting_for_you"] : words[$"status.{status}"];
 
-    private DataCard Requester() => CardData.Card(TicketCards.Requester, new
+    private DataCard Requester() => Public(RequesterButtons());
+
+    private DataCard Follower() => Public(
+        [new Button(words["follow.stop"], Verbs.TicketUnfollow, new { ticket = Ticket.Id, key = $"unfollow/{Ticket.Id}/{Ticket.Followers.Count}" })],
+        view.RequesterName);
+
+    private DataCard NotFollowed() =>
+        CardData.Card("line", new { text = words.Format("follow.stopped", ("ticket", Ticket.Id)), buttons = Array.Empty<Button>() });
+
+    // What everybody may see who is not an agent; it names the requester to others than themselves.
+    private DataCard Public(Button[] buttons, string requester = "") => CardData.Card(TicketCards.Requester, new
     {
         number = Ticket.Id.ToString(),
         subject = Ticket.Subject,
         status = StatusForRequester(Ticket.Status, words),
         style = StatusStyle(),
         facts = Facts(
+            ("ticket.requester", requester),
+            ("ticket.author", view.AuthorName ?? ""),
             ("ticket.owner", view.OwnerName ?? words["ticket.nobody_yet"]),
             ("ticket.category", view.Category.NameIn(words.Language)),
+            ("ticket.followers", Followers()),
             ("ticket.due", DueText()),
             ("ticket.hold", HoldText()),
             ("ticket.merged_into", Ticket.MergedInto?.ToString() ?? ""),
             ("ticket.files", FileNames())),
         resolution = Ticket.Resolution is null ? "" : Ticket.ResolutionText ?? "",
-        buttons = RequesterButtons(),
+        buttons,
     });
 
     // It went where these readers may not look.
@@ -59,6 +73,7 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
         description = CardData.Description(Ticket.Subject, Ticket.Description, DescriptionShown),
         facts = Facts(
             ("ticket.requester", view.RequesterName),
+            ("ticket.author", view.AuthorName ?? ""),
             ("ticket.owner", view.OwnerName ?? words["ticket.nobody_yet"]),
             ("ticket.category", view.Category.NameIn(words.Language)),
             ("ticket.queue", view.Sight is Sight.Full ? "" : view.QueueName),
@@ -69,6 +84,7 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
             ("ticket.rating", RatingText()),
             ("ticket.hold", HoldText()),
             ("ticket.asked_by", view.HandOvers.FirstOrDefault(asked => asked.State is HandOverState.Asked)?.AskerName ?? ""),
+            ("ticket.followers", Followers()),
             ("ticket.tags", string.Join(", ", Ticket.TagList())),
             ("ticket.worked", Ticket.WorkedMinutes == 0 ? "" : $"{Ticket.WorkedMinutes / 60}:{Ticket.WorkedMinutes % 60:00} h"),
             ("ticket.related", string.Join(", ", Ticket.Related)),
@@ -115,7 +131,12 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
         Status.Closed or Status.Withdrawn => Ticket.IsInGrace(view.Now) || Ticket.MergedInto is not null
             ? [Form("ticket.add_details", Verbs.TicketCommentForm)]
             : [],
-        _ => [Form("ticket.add_details", Verbs.TicketCommentForm).Primary(), Transition("ticket.withdraw", Verbs.TicketWithdraw).Destructive()],
+        _ =>
+        [
+            Form("ticket.add_details", Verbs.TicketCommentForm).Primary(),
+            Form("ticket.tell_colleague", Verbs.TicketFollowForm),
+            Transition("ticket.withdraw", Verbs.TicketWithdraw).Destructive(),
+        ],
     };
 
     private Button[] AgentButtons() => Ticket.Status switch
@@ -197,6 +218,8 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
         var rated = view.Surveys.Where(survey => survey.Rating is not null).MaxBy(survey => survey.Cycle);
         return rated is null ? "" : words.Format("ticket.rated", ("rating", rated.Rating), ("comment", rated.Comment ?? ""));
     }
+
+    private string Followers() => string.Join(", ", view.FollowerNames);
 
     private string FileNames() => string.Join(", ", view.Files.Select(file => file.Name));
 

@@ -69,6 +69,10 @@ internal static class Verbs
     public const string TicketLogTimeForm = "ticket.log-time.form.v1";
     public const string TicketLogTime = "ticket.log-time.v1";
 
+    public const string TicketFollowForm = "ticket.follow.form.v1";
+    public const string TicketFollow = "ticket.follow.v1";
+    public const string TicketUnfollow = "ticket.unfollow.v1";
+
     public const string TicketUndo = "ticket.undo.v1";
 
     public const string ListPage = "list.page.v1";

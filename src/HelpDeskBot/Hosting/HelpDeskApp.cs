@@ -63,7 +63,7 @@ internal static class HelpDeskApp
             typeof(Speaker), typeof(RefusalWords), typeof(DirectTurns), typeof(RoomTurns), typeof(CommandTurns), typeof(QuestionTurns),
             typeof(CommentTurns), typeof(IntakeTurns), typeof(ActionRouter), typeof(Responses), typeof(WritingActs), typeof(Recall),
             typeof(ActForms), typeof(KnowledgePages),
-            typeof(CorrectionTurns), typeof(ListTurns), typeof(AccessTurns), typeof(BulkSteps),
+            typeof(CorrectionTurns), typeof(ListTurns), typeof(AccessTurns), typeof(FollowTurns), typeof(TypedTurns), typeof(BulkSteps),
         ];
         foreach (var type in scoped)
         {
@@ -89,6 +89,7 @@ internal static class HelpDeskApp
         services.AddScoped<IActionGroup, HoldForms>();
         services.AddScoped<IActionGroup, MergeForms>();
         services.AddScoped<IActionGroup, MoveForms>();
+        services.AddScoped<IActionGroup, FollowForms>();
         services.AddScoped<IActionGroup, LookActions>();
         services.AddScoped<IActionGroup, CorrectionActions>();
         services.AddScoped<IActionGroup, ListActions>();

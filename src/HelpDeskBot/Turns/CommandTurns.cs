@@ -9,7 +9,7 @@ namespace HelpDeskBot.Turns;
 
 /// <summary>Commands typed, or pressed as buttons that stand for them.</summary>
 internal sealed class CommandTurns(
-    ListTickets tickets, ListTurns lists, IntakeTurns intake, ChooseLanguage languages, Speaker speaker)
+    ListTickets tickets, TypedTurns typed, IntakeTurns intake, ChooseLanguage languages, Speaker speaker)
 {
     private const int TicketsShown = 10;
     private static readonly string[] Starters = ["Report", "MyTickets", "Help"];
@@ -17,8 +17,8 @@ internal sealed class CommandTurns(
     /// <summary>The command that this is, if it is one.</summary>
     public Command? Read(Turn turn) => Command.Parse(turn.Text, speaker.AllWords(turn.Language));
 
-    /// <summary>Answers an agent who asks for a list; false if nobody does.</summary>
-    public Task<bool> AnswerListAsync(Turn turn, CancellationToken stop) => lists.AnswerAsync(turn, stop);
+    /// <summary>Answers what is only typed, such as lists; false if it is none of that.</summary>
+    public Task<bool> AnswerTypedAsync(Turn turn, CancellationToken stop) => typed.AnswerAsync(turn, stop);
 
     public async Task RunAsync(Command command, Turn turn, Draft? draft, CancellationToken stop)
     {
@@ -64,8 +64,22 @@ internal sealed class CommandTurns(
             return;
         }
 
-        var card = shown.Value.Ticket.Concerns(turn.Actor) && turn.Place.Room is null ? TicketCards.Requester : TicketCards.Agent;
-        speaker.Say(turn.Here, new TicketCard(id, card));
+        speaker.Say(turn.Here, new TicketCard(id, CardFor(turn, shown.Value.Ticket)));
+    }
+
+    private static string CardFor(Turn turn, Ticket ticket)
+    {
+        if (turn.Place.Room is not null)
+        {
+            return TicketCards.Agent;
+        }
+
+        if (ticket.Concerns(turn.Actor))
+        {
+            return TicketCards.Requester;
+        }
+
+        return TicketAccess.ReadsQueue(turn.Actor, ticket.Queue) ? TicketCards.Agent : TicketCards.Follower;
     }
 
     private async Task ListAsync(Turn turn, CancellationToken stop)

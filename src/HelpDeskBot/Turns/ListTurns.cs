@@ -6,16 +6,11 @@ using HelpDeskBot.Domain;
 namespace HelpDeskBot.Turns;
 
 /// <summary>Lists of tickets for agents, in their channel and in person.</summary>
-internal sealed class ListTurns(FindTickets find, AccessTurns access, Speaker speaker)
+internal sealed class ListTurns(FindTickets find, Speaker speaker)
 {
     /// <summary>Answers what asks for a list; false if it asks for none, or somebody said it who reads none.</summary>
     public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)
     {
-        if (await access.AnswerAsync(turn, stop))
-        {
-            return true;
-        }
-
         if (!turn.Actor.ReadsQueues || ListQuery.Parse(turn, speaker.WordsFor(turn.Language)) is not { } query)
         {
             return false;

@@ -18,7 +18,7 @@ internal sealed class RoomTurns(
             return;
         }
 
-        if (turn.Place.Root is null && await commands.AnswerListAsync(turn, stop))
+        if (turn.Place.Root is null && await commands.AnswerTypedAsync(turn, stop))
         {
             return;
         }

@@ -45,7 +45,7 @@ public sealed class RoleDesk : IAsyncLifetime
         """;
 
     private static readonly string[] Accounts =
-        ["requester", "author", "employee", "owner", "agent", "lead", "agent-elsewhere", "lead-elsewhere", "admin", "second"];
+        ["requester", "author", "employee", "owner", "agent", "lead", "agent-elsewhere", "lead-elsewhere", "admin", "follower", "second"];
 
     private TestDesk? _desk;
 
@@ -79,6 +79,7 @@ public sealed class RoleDesk : IAsyncLifetime
         var ticket = await ActAsync<FileTicket>("author", (file, actor) => file.RunAsync(
             new NewTicket(new PersonId("requester"), new QueueId(queue), "qzx the lamp blinks", "qzx the lamp blinks\nall day") { Category = queue + "-one" },
             actor, Stop));
+        ticket = await ActAsync<FollowTicket>("author", (follow, actor) => follow.RunAsync(new FollowTicketCommand(ticket.Id, "follower"), actor, Stop));
         if (act is "EditMessage" or "DeleteMessage")
         {
             ticket = await CommentedAsync(ticket);

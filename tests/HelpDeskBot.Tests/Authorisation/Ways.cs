@@ -51,7 +51,7 @@ internal static class Ways
             Opens(Verbs.TicketReplyForm), Opens(Verbs.TicketReplyFill, _ => new() { ["nonce"] = Guid.NewGuid(), ["reply"] = "none" }),
             Sends(Verbs.TicketReply, Text), InThread("reply: On my way"),
         ],
-        ["RetractReply"] = [Press(Verbs.TicketUndo, _ => new() { ["entry"] = 3 })],
+        ["RetractReply"] = [Press(Verbs.TicketUndo, _ => new() { ["entry"] = 4 })],
         ["AskRequester"] = [Opens(Verbs.TicketAskForm), Sends(Verbs.TicketAsk, Text)],
         ["Note"] = [Opens(Verbs.TicketNoteForm), Sends(Verbs.TicketNote, Text), InThread("looks electrical")],
         ["Hold"] =
@@ -89,6 +89,8 @@ internal static class Ways
         ],
         ["MoveQueue"] = [Opens(Verbs.TicketMoveForm), Sends(Verbs.TicketMove, _ => new() { ["queue"] = "elsewhere" })],
         ["Tag"] = [Opens(Verbs.TicketTagForm), Sends(Verbs.TicketTag, _ => new() { ["add"] = "vip" })],
+        ["Follow"] = [Opens(Verbs.TicketFollowForm) with { IsFor = cell => cell.Role != "follower" }, Sends(Verbs.TicketFollow, trial => new() { ["add"] = Reading(trial) })],
+        ["Unfollow"] = [Press(Verbs.TicketUnfollow), new("typed", UnfollowsAsync)],
         ["LogTime"] = [Opens(Verbs.TicketLogTimeForm), Sends(Verbs.TicketLogTime, _ => new() { ["spent"] = "15m" })],
     };
 
@@ -187,6 +189,16 @@ internal static class Ways
 
     private static string Assignee(Trial trial) =>
         trial.Cell.Role == "lead" || (trial.Cell.Role == "owner" && trial.Cell.Status is not Status.New) ? "second" : RoleDesk.AccountOf(trial.Cell.Role);
+
+    // Whose it is asks somebody else to follow; everybody else follows it themselves.
+    private static string Reading(Trial trial) => trial.Cell.Role is "requester" or "author" ? "second" : "";
+
+    private static async Task<Verdict> UnfollowsAsync(Trial trial)
+    {
+        await trial.Person.SaysAsync($"unfollow {trial.Ticket.Id}");
+        return await IsChangedAsync(trial) ? Verdict.Allowed
+            : Shown(trial.Person.Last.Text) is Verdict.Hidden ? Verdict.Hidden : Verdict.Refused;
+    }
 
     private static string OtherCategory(Trial trial) => trial.Cell.IsPrivate ? "private-two" : "open-two";
 

@@ -62,7 +62,7 @@ public class MergeTests
         await desk.InRoom("chen").WritesAsync("Ask requester", "Which tray?", on: "the tray");
         await desk.As("bruno").SaysAsync("mine too", quoting: card.Id);
         Assert.Contains("Waiting for requester", await CardAsync(desk, "HD-1001"), StringComparison.Ordinal);
-        Assert.Equal("ticket.not_found", (await desk.As("bruno").PressAsync(card.Id, new JsonObject
+        Assert.Equal("act.requester_only", (await desk.As("bruno").PressAsync(card.Id, new JsonObject
         {
             ["verb"] = "ticket.comment.form.v1",
             ["data"] = new JsonObject { ["ticket"] = "HD-1001" },

@@ -57,6 +57,8 @@ internal sealed record TicketOtherData(TicketId Ticket, Guid Nonce, string Other
 
 internal sealed record TicketTagData(TicketId Ticket, Guid Nonce, string Add = "", string Remove = "") : ITicketForm;
 
+internal sealed record TicketFollowData(TicketId Ticket, Guid Nonce, string Add = "", string Remove = "") : ITicketForm;
+
 internal sealed record TicketLogTimeData(TicketId Ticket, Guid Nonce, string Spent = "", string Text = "") : ITicketForm;
 
 internal sealed record ListPageData(TicketQuery Query, int Page);

@@ -49,7 +49,7 @@ internal sealed class PlainRenderer : IRenderer
 
     public Content Ticket(TicketView view, string card, Reader reader) => new($"{card} {view.Ticket.Id} {view.Ticket.Version}");
 
-    public Content Quote(TicketView view, QuoteView quote, bool inThread, Reader reader) => new(quote.Entry.Text ?? "");
+    public Content Quote(TicketView view, QuoteView quote, QuoteReader to, Reader reader) => new(quote.Entry.Text ?? "");
 
     public Content Echo(TicketView view, QuoteView quote, Reader reader) => new("sent");
 }

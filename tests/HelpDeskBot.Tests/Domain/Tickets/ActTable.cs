@@ -58,7 +58,9 @@ internal static class ActTable
         [Act.CloseBySilence] = new(["system"], [Resolved], (t, a, now) => t.CloseBySilence(a, now), (_, _) => Closed),
         [Act.AskHandOver] = new(Agents, Active, (t, a, now) => t.AskHandOver(a, now), Same),
         [Act.KeepTicket] = new(["owner"], Active, (t, a, now) => t.Keep(a, now, t.HandOverVersion), Same),
-        [Act.TakeIn] = new(Agents, Active, (t, a, now) => t.TakeIn(a, now, Other.Id), Same),
+        [Act.TakeIn] = new(Agents, Active, (t, a, now) => t.TakeIn(a, now, Other), Same),
+        [Act.Follow] = new([.. Requesters, .. Agents], All, (t, a, now) => t.Follow(a, now, TicketStory.Colleague), Same),
+        [Act.Unfollow] = new([.. Requesters, .. Agents], All, (t, a, now) => t.Unfollow(a, now, TicketStory.Colleague), Same),
         [Act.LogTime] = new(Agents, All, (t, a, now) => t.LogTime(a, now, "15m", ""), Same),
         [Act.Tag] = new(Agents, All, (t, a, now) => t.Tag(a, now, "vip", ""), Same),
         [Act.Link] = new(Agents, All, (t, a, now) => t.Link(a, now, Other.Id), Same),
@@ -91,6 +93,7 @@ internal static class ActTable
         {
             return row.Who is ["system"] ? "act.system_only"
                 : row.Who.Contains("stranger") ? "act.people_only"
+                : act is Act.Follow or Act.Unfollow ? "act.agents_only"
                 : row.Who.Contains("requester") ? "act.requester_only"
                 : "act.agents_only";
         }

@@ -36,6 +36,11 @@ public class ActTableTests
             story.Do(t => t.AskHandOver(TicketStory.Dana, story.Now)); // or there is nothing to keep
         }
 
+        if (act is Act.Unfollow)
+        {
+            story.Do(t => t.Follow(TicketStory.Elif, story.Now, TicketStory.Colleague));
+        }
+
         var before = story.Ticket;
         Assert.Equal((status, isOwned), (before.Status, before.Owner is not null));
 

@@ -19,6 +19,8 @@ internal sealed class TicketStory
     public static readonly Actor Farid = new(new PersonId("farid"), "Farid") { IsAdmin = true };
     public static readonly Actor Gina = Member("gina", OtherQueue, QueueRole.Agent);
 
+    public static readonly PersonId Colleague = new("hana");
+
     private readonly List<TimelineEntry> _entries = [];
 
     private TicketStory(Decision filed)

@@ -407,6 +407,7 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     MergedInto = table.Column<long>(type: "bigint", nullable: true),
                     MergedFrom = table.Column<string>(type: "text", nullable: false),
                     Related = table.Column<string>(type: "text", nullable: false),
+                    Followers = table.Column<string>(type: "text", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
                     WorkedMinutes = table.Column<int>(type: "integer", nullable: false),
                     HandOverTo = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),

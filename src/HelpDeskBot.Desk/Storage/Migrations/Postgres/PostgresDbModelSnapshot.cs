@@ -825,6 +825,10 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.Property<DateTime?>("FirstResponseAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Followers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("HandOverTo")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");

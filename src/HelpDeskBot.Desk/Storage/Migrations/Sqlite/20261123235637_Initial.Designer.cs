@@ -815,6 +815,10 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.Property<long?>("FirstResponseAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Followers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("HandOverTo")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");

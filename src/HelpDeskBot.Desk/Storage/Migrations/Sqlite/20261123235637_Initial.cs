@@ -406,6 +406,7 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     MergedInto = table.Column<long>(type: "INTEGER", nullable: true),
                     MergedFrom = table.Column<string>(type: "TEXT", nullable: false),
                     Related = table.Column<string>(type: "TEXT", nullable: false),
+                    Followers = table.Column<string>(type: "TEXT", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
                     WorkedMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     HandOverTo = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
