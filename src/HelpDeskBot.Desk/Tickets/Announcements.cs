@@ -12,7 +12,7 @@ internal static class Announcements
         var (ticket, entry) = decision;
         var all = entry.Act switch
         {
-            Act.File => Filed(ticket),
+            Act.File => Filed(ticket, actor),
             Act.Claim => [ToRequester(ticket, Named("announce.claimed", ticket, actor))],
             Act.Assign => [.. Assigned(ticket, actor), .. Missed(before!, ticket, actor)],
             Act.Reply or Act.AskRequester => Said(ticket, entry, context),
@@ -41,10 +41,17 @@ internal static class Announcements
     private static bool IsOwnAct(Outgoing outgoing, TimelineEntry entry, Actor actor) =>
         entry.Act != Act.File && outgoing.To.Person is { } person && actor.Is(person);
 
-    private static List<Outgoing> Filed(Ticket ticket) =>
+    private static List<Outgoing> Filed(Ticket ticket, Actor author) =>
     [
+        .. ticket.Author == ticket.Requester ? Array.Empty<Outgoing>() : FiledFor(ticket, author),
         ToRequester(ticket, new TicketCard(ticket.Id, TicketCards.Requester)),
         new(Destination.Room(ticket.Queue), new TicketCard(ticket.Id, TicketCards.Agent)),
+    ];
+
+    private static Outgoing[] FiledFor(Ticket ticket, Actor author) =>
+    [
+        ToRequester(ticket, Named("announce.filed_for_you", ticket, author)),
+        new(Destination.To(ticket.Author), new TicketCard(ticket.Id, TicketCards.Requester)),
     ];
 
     private static List<Outgoing> Assigned(Ticket ticket, Actor actor) =>
@@ -89,6 +96,12 @@ internal static class Announcements
             foreach (var follower in ticket.Followers.Where(follower => follower != ticket.Owner))
             {
                 yield return new Outgoing(Destination.To(follower), what);
+            }
+
+            // Who filed it for somebody else hears the same, and may answer.
+            if (ticket.Author != ticket.Requester)
+            {
+                yield return new Outgoing(Destination.To(ticket.Author), what is Quote quote ? quote with { IsForFollower = false } : what);
             }
         }
     }

@@ -10,11 +10,11 @@ namespace HelpDeskBot.Desk.Tickets;
 public sealed record FollowTicketCommand(TicketId Ticket, string Who = "");
 
 /// <summary>Lets somebody read along. They are told at once, and how to end it.</summary>
-public sealed class FollowTicket(TicketDesk desk, FindPerson find, OutboxWriter outbox)
+public sealed class FollowTicket(TicketDesk desk, PeopleByName people, OutboxWriter outbox)
 {
     public async Task<Outcome<Ticket>> RunAsync(FollowTicketCommand command, Actor actor, CancellationToken stop)
     {
-        var who = command.Who.Trim().Length == 0 ? actor.Person!.Value : await find.RunAsync(command.Who, stop);
+        var who = command.Who.Trim().Length == 0 ? actor.Person!.Value : (await people.FindAsync(command.Who, stop)).Select(person => person.Id);
         if (who.Refusal is { } unknown)
         {
             return unknown;

@@ -36,6 +36,7 @@ internal sealed class IntakeCards(IReadOnlyList<Category> categories, Words word
         error = error ?? "",
         subject = draft.Subject,
         description = draft.Description,
+        @for = draft.For?.Name ?? "",
         category = draft.Category,
         impact = draft.Impact?.ToString(),
         urgency = draft.Urgency?.ToString(),
@@ -70,6 +71,11 @@ internal sealed class IntakeCards(IReadOnlyList<Category> categories, Words word
 
     private IEnumerable<object> Facts(IntakeDraft draft)
     {
+        if (draft.For is { } beneficiary)
+        {
+            yield return new { title = words["intake.for"], value = beneficiary.Name };
+        }
+
         yield return new { title = words["ticket.category"], value = NameOf(draft.Category) };
         yield return new { title = words["ticket.impact"], value = words[$"impact.{draft.Impact}"] };
         yield return new { title = words["ticket.urgency"], value = words[$"urgency.{draft.Urgency}"] };

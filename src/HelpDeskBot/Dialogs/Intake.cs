@@ -17,7 +17,10 @@ internal abstract record IntakeInput
     internal sealed record PickedUrgency(Urgency Urgency) : IntakeInput;
 
     /// <summary>The summary was edited in its form.</summary>
-    internal sealed record Edited(string Subject, string Description, string Category, Impact Impact, Urgency Urgency) : IntakeInput;
+    internal sealed record Edited(string Subject, string Description, string Category, Impact Impact, Urgency Urgency, Beneficiary? For) : IntakeInput;
+
+    /// <summary>They said for whom it is.</summary>
+    internal sealed record Named(Beneficiary For) : IntakeInput;
 
     internal sealed record Back : IntakeInput;
 
@@ -91,9 +94,11 @@ internal sealed class Intake(IReadOnlyList<Category> categories)
             Category = edited.Category,
             Impact = edited.Impact,
             Urgency = edited.Urgency,
+            For = edited.For,
         },
+        IntakeInput.Named named => draft with { For = named.For },
         IntakeInput.Back => Back(draft),
-        _ => new IntakeDraft(draft.Id, IntakeStep.Describe) { Files = draft.Files },
+        _ => new IntakeDraft(draft.Id, IntakeStep.Describe) { Files = draft.Files, For = draft.For },
     };
 
     // What is said while a choice is open belongs to the description: nothing a person types gets lost.
@@ -144,10 +149,10 @@ internal sealed class Intake(IReadOnlyList<Category> categories)
     }
 
     /// <summary>What a finished draft asks the desk to file.</summary>
-    public NewTicket Command(IntakeDraft draft, PersonId requester)
+    public NewTicket Command(IntakeDraft draft, PersonId author)
     {
         var category = categories.First(category => category.Id == draft.Category);
-        return new NewTicket(requester, category.Queue, draft.Subject, draft.Description)
+        return new NewTicket(draft.For?.Id ?? author, category.Queue, draft.Subject, draft.Description)
         {
             Category = category.Id,
             Impact = draft.Impact!.Value,

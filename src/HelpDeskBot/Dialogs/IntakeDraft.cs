@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HelpDeskBot.Desk;
 using HelpDeskBot.Desk.Work;
+using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Dialogs;
@@ -14,6 +15,9 @@ internal enum IntakeStep
     Urgency,
     Summary,
 }
+
+/// <summary>The person for whom somebody else reports a problem.</summary>
+internal sealed record Beneficiary(PersonId Id, string Name);
 
 /// <summary>A ticket being filed: everything said so far, kept after every step.</summary>
 internal sealed record IntakeDraft(Guid Id, IntakeStep Step)
@@ -32,6 +36,9 @@ internal sealed record IntakeDraft(Guid Id, IntakeStep Step)
     public string? Proposed { get; init; }
 
     public string? Category { get; init; }
+
+    /// <summary>For whom it is, if not for whoever reports it.</summary>
+    public Beneficiary? For { get; init; }
 
     public Impact? Impact { get; init; }
 

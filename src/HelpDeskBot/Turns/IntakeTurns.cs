@@ -13,7 +13,20 @@ namespace HelpDeskBot.Turns;
 internal sealed class IntakeTurns(
     Drafts drafts, DeskSettingsStore settings, FileTicket file, AnswerSuggestion suggestions, Speaker speaker)
 {
-    private Intake Dialog => new(settings.Current.Categories);
+    /// <summary>The dialog, with the categories of now.</summary>
+    public Intake Dialog => new(settings.Current.Categories);
+
+    public IntakeCards CardsFor(string language) => new(settings.Current.Categories, speaker.WordsFor(language));
+
+    public bool Knows(string category) => settings.Current.Category(category) is not null;
+
+    /// <summary>"report for Ada": the report that runs is for somebody else, or a new one begins.</summary>
+    public async Task BeginForAsync(Turn turn, Beneficiary beneficiary, CancellationToken stop)
+    {
+        var stored = await drafts.FindAsync(turn.Actor, stop);
+        var draft = stored is null ? null : IntakeDraft.Read(stored, out _);
+        await KeepAndAskAsync(turn, Dialog.Next(draft ?? Dialog.Begin(Guid.NewGuid(), "", turn.Files), new IntakeInput.Named(beneficiary)), stop);
+    }
 
     /// <summary>"Report a problem": asks what is wrong, or goes on with what was begun.</summary>
     public async Task BeginAsync(Turn turn, Draft? draft, CancellationToken stop)
@@ -138,6 +151,6 @@ internal sealed class IntakeTurns(
     private async Task KeepAndAskAsync(Turn turn, IntakeDraft draft, CancellationToken stop)
     {
         await drafts.PutAsync(turn.Actor, draft.ToDraft(), stop);
-        speaker.Say(turn.Here, new IntakeCards(settings.Current.Categories, speaker.WordsFor(turn.Language)).Question(draft));
+        speaker.Say(turn.Here, CardsFor(turn.Language).Question(draft));
     }
 }

@@ -1,9 +1,10 @@
 namespace HelpDeskBot.Turns;
 
-/// <summary>What people type beside the commands that are buttons too: lists, the access log, following. Each is asked in turn.</summary>
-internal sealed class TypedTurns(ListTurns lists, AccessTurns access, FollowTurns follow)
+/// <summary>What people type beside the commands that are buttons too: lists, the access log, following, reports for others. Each is asked in turn.</summary>
+internal sealed class TypedTurns(ListTurns lists, AccessTurns access, FollowTurns follow, ReportForTurns reportFor)
 {
     /// <summary>False if none of them knows what was said.</summary>
     public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop) =>
-        await access.AnswerAsync(turn, stop) || await lists.AnswerAsync(turn, stop) || await follow.AnswerAsync(turn, stop);
+        await access.AnswerAsync(turn, stop) || await lists.AnswerAsync(turn, stop) || await follow.AnswerAsync(turn, stop)
+        || await reportFor.AnswerAsync(turn, stop);
 }

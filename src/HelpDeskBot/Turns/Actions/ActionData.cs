@@ -15,7 +15,7 @@ internal sealed record SuggestionData(Guid Suggestion, string? Article = null) :
 internal sealed record IntakeData(Guid Draft, int? Turn = null, string? Category = null, Impact? Impact = null, Urgency? Urgency = null) : Keyed;
 
 internal sealed record IntakeEditData(
-    Guid Draft, string Subject, string Description, string Category, Impact Impact, Urgency Urgency) : Keyed;
+    Guid Draft, string Subject, string Description, string Category, Impact Impact, Urgency Urgency, string For = "") : Keyed;
 
 internal sealed record MessageData(string Message, TicketId? Ticket = null) : Keyed;
 

@@ -1,18 +1,19 @@
 using HelpDeskBot.Cards;
-using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.People;
 using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Dialogs;
 using HelpDeskBot.Domain;
+using HelpDeskBot.Domain.People;
 
 namespace HelpDeskBot.Turns.Actions;
 
 /// <summary>The buttons of the intake dialog.</summary>
-internal sealed class IntakeActions(IntakeTurns intake, Drafts drafts, DeskSettingsStore settings, Speaker speaker, Responses responses) : IActionGroup
+internal sealed class IntakeActions(IntakeTurns intake, Drafts drafts, PeopleByName people, Speaker speaker, Responses responses) : IActionGroup
 {
     public IEnumerable<ActionRoute> Routes =>
     [
         ActionRoutes.On<IntakeData>(Verbs.IntakeCategory, (action, data, stop) => AnswerAsync(
-            action, data, settings.Current.Category(data.Category ?? "") is { } known ? new IntakeInput.PickedCategory(known.Id) : null, stop)),
+            action, data, data.Category is { } known && intake.Knows(known) ? new IntakeInput.PickedCategory(known) : null, stop)),
         ActionRoutes.On<IntakeData>(Verbs.IntakeImpact, (action, data, stop) => AnswerAsync(
             action, data, data.Impact is { } impact ? new IntakeInput.PickedImpact(impact) : null, stop)),
         ActionRoutes.On<IntakeData>(Verbs.IntakeUrgency, (action, data, stop) => AnswerAsync(
@@ -32,7 +33,7 @@ internal sealed class IntakeActions(IntakeTurns intake, Drafts drafts, DeskSetti
         }
 
         await intake.PressAsync(action.AsTurn(), draft, input, stop);
-        var after = new Intake(settings.Current.Categories).Next(draft, input);
+        var after = intake.Dialog.Next(draft, input);
         return responses.Answered(Cards(action).Answered(draft.Step, after), action);
     }
 
@@ -73,15 +74,35 @@ internal sealed class IntakeActions(IntakeTurns intake, Drafts drafts, DeskSetti
             return await responses.RefusedAsync(new Refusal("intake.moved_on"), action, stop);
         }
 
-        var input = new IntakeInput.Edited(data.Subject, data.Description, data.Category, data.Impact, data.Urgency);
-        if (Wrong(data) is { } refusal)
+        var beneficiary = await BeneficiaryAsync(data.For, action.Actor, stop);
+        if ((Wrong(data) ?? beneficiary.Refusal) is { } refusal)
         {
-            var typed = draft with { Subject = data.Subject, Description = data.Description, Impact = data.Impact, Urgency = data.Urgency };
+            var typed = draft with
+            {
+                Subject = data.Subject,
+                Description = data.Description,
+                Impact = data.Impact,
+                Urgency = data.Urgency,
+                For = data.For.Length == 0 ? null : new Beneficiary(default, data.For),
+            };
             return responses.Form(Cards(action).EditForm(typed, Guid.NewGuid(), await responses.TextAsync(refusal, action, stop)), action);
         }
 
+        var input = new IntakeInput.Edited(data.Subject, data.Description, data.Category, data.Impact, data.Urgency, beneficiary.Value);
         await intake.PressAsync(action.AsTurn(), draft, input, stop);
         return responses.Said("intake.saved", action);
+    }
+
+    // Nobody named, or they themselves: it is their own.
+    private async Task<Outcome<Beneficiary?>> BeneficiaryAsync(string name, Actor actor, CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return (Beneficiary?)null;
+        }
+
+        var found = await people.FindAsync(name, stop);
+        return found.Select(person => actor.Is(person.Id) ? null : new Beneficiary(person.Id, person.Name));
     }
 
     private Refusal? Wrong(IntakeEditData data)
@@ -91,7 +112,7 @@ internal sealed class IntakeActions(IntakeTurns intake, Drafts drafts, DeskSetti
             return new Refusal("ticket.subject_missing");
         }
 
-        return settings.Current.Category(data.Category) is null ? new Refusal("intake.category_missing") : null;
+        return !intake.Knows(data.Category) ? new Refusal("intake.category_missing") : null;
     }
 
     // A button of an earlier question, or of another draft, is not pressed any more.
@@ -102,5 +123,5 @@ internal sealed class IntakeActions(IntakeTurns intake, Drafts drafts, DeskSetti
         return draft?.Id == data.Draft && (data.Turn is null || data.Turn == draft.Turn) ? draft : null;
     }
 
-    private IntakeCards Cards(CardAction action) => new(settings.Current.Categories, speaker.WordsFor(action.Reader.Language));
+    private IntakeCards Cards(CardAction action) => intake.CardsFor(action.Reader.Language);
 }
