@@ -38,4 +38,5 @@ public enum Act
     LogTime,
     Follow,
     Unfollow,
+    FollowUp,
 }

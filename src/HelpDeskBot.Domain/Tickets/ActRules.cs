@@ -72,6 +72,7 @@ public static class ActRules
         [Act.LogTime] = new(Who.Agent, Any),
         [Act.Tag] = new(Who.Agent, Any),
         [Act.Follow] = new(Who.Reader, Any),
+        [Act.FollowUp] = new(Who.RequesterOrAuthor, [Status.Closed, Status.Withdrawn]),
         [Act.Unfollow] = new(Who.Reader, Any),
         [Act.RetractReply] = new(Who.Agent, Any),
         [Act.EditMessage] = new(Who.Writer, Any),

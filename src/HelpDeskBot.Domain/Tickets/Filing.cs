@@ -19,6 +19,9 @@ public sealed record NewTicket(PersonId Requester, QueueId Queue, string Subject
     public IReadOnlyList<string> ArticlesRejected { get; init; } = [];
 
     public IReadOnlyList<AttachmentId> Files { get; init; } = [];
+
+    /// <summary>The ended ticket whose problem is back.</summary>
+    public TicketId? FollowsUp { get; init; }
 }
 
 /// <summary>Files a ticket.</summary>
@@ -76,6 +79,7 @@ public static class Filing
         Impact = wanted.Impact,
         Urgency = wanted.Urgency,
         Priority = PriorityMatrix.Of(wanted.Impact, wanted.Urgency),
+        Related = wanted.FollowsUp is { } older ? [older] : [],
         ArticlesShown = wanted.ArticlesShown,
         ArticlesRejected = wanted.ArticlesRejected,
     };

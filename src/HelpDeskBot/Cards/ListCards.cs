@@ -26,6 +26,15 @@ internal static class ListCards
     /// <summary>They have a ticket that sounds like what was said: does it belong there?</summary>
     public static DataCard IsItThis(Ticket ticket, string message, Words words) => Which("which.known", [ticket], message, words);
 
+    /// <summary>They wrote on a ticket that ended long ago: is it the same problem again?</summary>
+    public static DataCard IsItBack(TicketId ticket, string message, Words words) => CardData.Card("choice", new
+    {
+        subject = "",
+        question = words.Format("which.back", ("ticket", ticket)),
+        buttons = new[] { new Button(words["which.follow_up"], Verbs.MessageFollowUp, new { ticket, message, key = $"message/{message}" }).Primary() },
+        navigation = new[] { new Button(words["which.new"], Verbs.MessageNew, new { message, key = $"message/{message}" }) },
+    });
+
     private static DataCard Which(string question, IReadOnlyList<Ticket> tickets, string message, Words words) => CardData.Card("choice", new
     {
         subject = "",

@@ -18,6 +18,7 @@ internal static class Verbs
 
     public const string MessageTicket = "message.ticket.v1";
     public const string MessageNew = "message.new.v1";
+    public const string MessageFollowUp = "message.follow-up.v1";
     public const string CommandRun = "command.run.v1";
 
     public const string TicketShow = "ticket.show.v1";

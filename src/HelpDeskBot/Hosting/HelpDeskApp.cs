@@ -90,6 +90,7 @@ internal static class HelpDeskApp
         services.AddScoped<IActionGroup, MergeForms>();
         services.AddScoped<IActionGroup, MoveForms>();
         services.AddScoped<IActionGroup, FollowForms>();
+        services.AddScoped<IActionGroup, FollowUpActions>();
         services.AddScoped<IActionGroup, LookActions>();
         services.AddScoped<IActionGroup, CorrectionActions>();
         services.AddScoped<IActionGroup, ListActions>();

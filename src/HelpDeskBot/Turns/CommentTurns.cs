@@ -70,7 +70,7 @@ internal sealed class CommentTurns(
             new CommentOnTicketCommand(ticket, turn.Text) { Files = turn.Files, IsClosing = isClosing }, turn.Actor, stop);
         if (outcome.Refusal is { } refusal)
         {
-            await speaker.SayAsync(turn.Here, refusal, turn.Language, stop);
+            await RefuseAsync(turn, ticket, refusal, isClosing, stop);
             return outcome;
         }
 
@@ -85,5 +85,22 @@ internal sealed class CommentTurns(
         }
 
         return outcome;
+    }
+
+    // What ended long ago is not reopened: the same problem goes on in a new ticket, if it is the same.
+    private async Task RefuseAsync(Turn turn, TicketId ticket, Refusal refusal, bool isClosing, CancellationToken stop)
+    {
+        if (refusal is not { Code: "ticket.closed_for_good" } || !Equals(refusal.Details["ticket"], ticket))
+        {
+            await speaker.SayAsync(turn.Here, refusal, turn.Language, stop);
+        }
+        else if (isClosing)
+        {
+            speaker.Say(turn.Here, "help.welcome");
+        }
+        else
+        {
+            speaker.Say(turn.Here, ListCards.IsItBack(ticket, turn.Message, speaker.WordsFor(turn.Language)));
+        }
     }
 }

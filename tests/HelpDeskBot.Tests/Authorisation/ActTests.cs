@@ -8,7 +8,7 @@ public sealed class ActTests(RoleDesk roles) : IClassFixture<RoleDesk>
 {
     // Done by the desk's own clock, or together with another act.
     private static readonly Act[] WithoutWay =
-        [Act.File, Act.WakeUp, Act.ResolveBySilence, Act.CloseBySilence, Act.TakeIn, Act.SetType, Act.SetImpact, Act.SetUrgency];
+        [Act.File, Act.WakeUp, Act.ResolveBySilence, Act.CloseBySilence, Act.TakeIn, Act.SetType, Act.SetImpact, Act.SetUrgency, Act.FollowUp];
 
     // Not about one stored ticket, or asking nothing but what the acts behind it ask.
     private static readonly string[] OtherVerbs = ["ticket.more.form.v1", "ticket.look.form.v1", "ticket.look.v1"];

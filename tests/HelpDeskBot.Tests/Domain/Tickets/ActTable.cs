@@ -60,6 +60,7 @@ internal static class ActTable
         [Act.KeepTicket] = new(["owner"], Active, (t, a, now) => t.Keep(a, now, t.HandOverVersion), Same),
         [Act.TakeIn] = new(Agents, Active, (t, a, now) => t.TakeIn(a, now, Other), Same),
         [Act.Follow] = new([.. Requesters, .. Agents], All, (t, a, now) => t.Follow(a, now, TicketStory.Colleague), Same),
+        [Act.FollowUp] = new(Requesters, [Closed, Withdrawn], (t, a, now) => t.FollowUp(a, now + Duration.FromDays(8), Other.Id), Same),
         [Act.Unfollow] = new([.. Requesters, .. Agents], All, (t, a, now) => t.Unfollow(a, now, TicketStory.Colleague), Same),
         [Act.LogTime] = new(Agents, All, (t, a, now) => t.LogTime(a, now, "15m", ""), Same),
         [Act.Tag] = new(Agents, All, (t, a, now) => t.Tag(a, now, "vip", ""), Same),
