@@ -62,11 +62,11 @@ public static class DeskSetup
         [
             typeof(KeptValues), typeof(Places), typeof(FindPlace), typeof(ConversationReader), typeof(QueueMembers), typeof(NamesOfPeople), typeof(LanguageOfPerson), typeof(RecognisePerson), typeof(RegisterPerson),
             typeof(KeepConversation), typeof(ChatStore), typeof(TicketRecords), typeof(TicketGate), typeof(AccessLog), typeof(TicketSight), typeof(TicketDesk), typeof(TicketViews), typeof(ReminderBook),
-            typeof(FileTicket), typeof(ClaimTicket), typeof(ReplyToTicket), typeof(NoteOnTicket), typeof(AskRequester), typeof(ResolveTicket),
+            typeof(FileTicket), typeof(ClaimTicket), typeof(ReplyToTicket), typeof(NoteOnTicket), typeof(Mentions), typeof(AskRequester), typeof(ResolveTicket),
             typeof(ReopenTicket), typeof(CommentOnTicket), typeof(ConfirmResolution), typeof(RejectResolution), typeof(WithdrawTicket),
             typeof(ListTickets), typeof(FindConversationTickets), typeof(FindOwnDuplicate), typeof(CheckAct), typeof(ReadEntry), typeof(SaveFile), typeof(OpenFile), typeof(SuggestArticles),
             typeof(AnswerSuggestion), typeof(ReadArticle), typeof(ImportArticles), typeof(SurveyDesk), typeof(RateResolution),
-            typeof(CommentOnRating), typeof(SendSurvey), typeof(ChooseLanguage),
+            typeof(CommentOnRating), typeof(SendSurvey), typeof(ChooseLanguage), typeof(ChooseReminders),
             typeof(AssignTicket), typeof(AskForTicket), typeof(AnswerHandOver), typeof(WeighTicket), typeof(SetTicketCategory), typeof(HoldTicket),
             typeof(CloseNotARequest), typeof(MergeTicket), typeof(MoveTicket), typeof(FollowTicket), typeof(OpenFollowUp), typeof(UnfollowTicket), typeof(PeopleByName), typeof(TicketArrival), typeof(LookAtTicket), typeof(LinkTicket), typeof(CannedReplies), typeof(TagTicket), typeof(LogTimeWorked),
             typeof(UndoWindow), typeof(UndoReply), typeof(EditMessage), typeof(DeleteMessage),

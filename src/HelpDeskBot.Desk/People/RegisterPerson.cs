@@ -20,7 +20,7 @@ public sealed class RegisterPerson(HelpDeskDb db)
         }
         else
         {
-            db.Entry(known).CurrentValues.SetValues(command.Person with { ChosenLanguage = known.ChosenLanguage });
+            db.Entry(known).CurrentValues.SetValues(command.Person with { ChosenLanguage = known.ChosenLanguage, HasRemindersOff = known.HasRemindersOff });
         }
 
         if (!await db.Identities.AnyAsync(row => row.Channel == command.Channel && row.Account == command.Account, stop))

@@ -28,7 +28,7 @@ internal sealed class DueMessages(HelpDeskDb db, OutboxWriter outbox, QueueMembe
         if (due.Contains(Milestone.SecondNudge) || due.Contains(Milestone.FirstNudge))
         {
             var key = due.Contains(Milestone.SecondNudge) ? "reminder.second_nudge" : "reminder.first_nudge";
-            outbox.Remind(Destination.To(ticket.Requester), LineOf(key, ticket), ticket.Id);
+            await outbox.RemindAsync(Destination.To(ticket.Requester), LineOf(key, ticket), ticket.Id, mustCome: false, stop);
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class DueMessages(HelpDeskDb db, OutboxWriter outbox, QueueMembe
         {
             if (IsBreach(warning) || !await WasRemindedAsync(to, ticket.Id, stop))
             {
-                outbox.Remind(to, line, ticket.Id);
+                await outbox.RemindAsync(to, line, ticket.Id, IsBreach(warning), stop);
             }
         }
     }

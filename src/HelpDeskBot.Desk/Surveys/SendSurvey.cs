@@ -44,10 +44,8 @@ internal sealed class SendSurvey(HelpDeskDb db, OutboxWriter outbox, ReminderBoo
             row => row.Ticket == ticket.Id && row.Cycle == ticket.ReopenCount && row.Rating == null && !row.IsVoid, stop);
         if (isOpen)
         {
-            outbox.Remind(
-                Destination.To(ticket.Requester),
-                new Line("reminder.survey").With("ticket", ticket.Id).With("subject", ticket.Subject),
-                ticket.Id);
+            var line = new Line("reminder.survey").With("ticket", ticket.Id).With("subject", ticket.Subject);
+            await outbox.RemindAsync(Destination.To(ticket.Requester), line, ticket.Id, mustCome: false, stop);
         }
     }
 }

@@ -14,8 +14,17 @@ public sealed record NoteOnTicketCommand(TicketId Ticket, string Text)
 }
 
 /// <summary>An agent writes what only agents read.</summary>
-public sealed class NoteOnTicket(TicketDesk desk)
+public sealed class NoteOnTicket(TicketDesk desk, Mentions mentions)
 {
-    public Task<Outcome<Ticket>> RunAsync(NoteOnTicketCommand command, Actor actor, CancellationToken stop) =>
-        desk.ActAsync(command.Ticket, actor, ticket => ticket.Note(actor, desk.Now, command.Text, command.Files), stop, new ActContext(command.IsInThread));
+    public async Task<Outcome<Ticket>> RunAsync(NoteOnTicketCommand command, Actor actor, CancellationToken stop)
+    {
+        var outcome = await desk.ActAsync(
+            command.Ticket, actor, ticket => ticket.Note(actor, desk.Now, command.Text, command.Files), stop, new ActContext(command.IsInThread));
+        if (outcome.Succeeded)
+        {
+            await mentions.StageAsync(outcome.Value, command.Text, actor, stop);
+        }
+
+        return outcome;
+    }
 }

@@ -9,6 +9,9 @@ public sealed record Person(PersonId Id, string Name)
     /// <summary>The language they asked for; counts more than what directory and channel say.</summary>
     public string? ChosenLanguage { get; init; }
 
+    /// <summary>They asked not to be reminded; breaches are told all the same.</summary>
+    public bool HasRemindersOff { get; init; }
+
     /// <summary>Their time zone, as an IANA name.</summary>
     public string Zone { get; init; } = "Etc/UTC";
 }

@@ -71,7 +71,11 @@ internal sealed class Renderer(CardCatalog catalog) : IRenderer
 
     private static IEnumerable<Button> MessageButtons(TicketId ticket, TimelineEntry entry, QuoteReader to, Words words)
     {
-        if (to is QuoteReader.Requester)
+        if (to is QuoteReader.Requester && entry.Act is Act.Note)
+        {
+            yield return new Button(words["my_tickets.open"], Verbs.TicketShow, new { ticket });
+        }
+        else if (to is QuoteReader.Requester)
         {
             yield return new Button(words["quote.answer"], Verbs.TicketCommentForm, new { ticket });
         }

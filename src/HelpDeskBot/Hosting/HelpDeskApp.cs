@@ -63,7 +63,7 @@ internal static class HelpDeskApp
             typeof(Speaker), typeof(RefusalWords), typeof(DirectTurns), typeof(RoomTurns), typeof(CommandTurns), typeof(QuestionTurns),
             typeof(CommentTurns), typeof(IntakeTurns), typeof(ActionRouter), typeof(Responses), typeof(WritingActs), typeof(Recall),
             typeof(ActForms), typeof(KnowledgePages),
-            typeof(CorrectionTurns), typeof(ListTurns), typeof(AccessTurns), typeof(FollowTurns), typeof(ReportForTurns), typeof(TypedTurns), typeof(BulkSteps),
+            typeof(CorrectionTurns), typeof(ListTurns), typeof(AccessTurns), typeof(FollowTurns), typeof(ReportForTurns), typeof(ReminderTurns), typeof(TypedTurns), typeof(BulkSteps),
         ];
         foreach (var type in scoped)
         {

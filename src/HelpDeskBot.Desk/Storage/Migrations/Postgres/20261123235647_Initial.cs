@@ -277,6 +277,7 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     Name = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
                     ChosenLanguage = table.Column<string>(type: "text", nullable: true),
+                    HasRemindersOff = table.Column<bool>(type: "boolean", nullable: false),
                     Zone = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>

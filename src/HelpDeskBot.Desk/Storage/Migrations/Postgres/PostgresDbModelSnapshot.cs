@@ -734,6 +734,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.Property<string>("ChosenLanguage")
                         .HasColumnType("text");
 
+                    b.Property<bool>("HasRemindersOff")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");

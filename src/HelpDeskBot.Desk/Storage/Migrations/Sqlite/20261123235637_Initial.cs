@@ -276,6 +276,7 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     ChosenLanguage = table.Column<string>(type: "TEXT", nullable: true),
+                    HasRemindersOff = table.Column<bool>(type: "INTEGER", nullable: false),
                     Zone = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

@@ -721,6 +721,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.Property<string>("ChosenLanguage")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasRemindersOff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -1,0 +1,28 @@
+using HelpDeskBot.Desk.People;
+
+namespace HelpDeskBot.Turns;
+
+/// <summary>"stop reminding me" and "remind me again", said to the bot in person.</summary>
+internal sealed class ReminderTurns(ChooseReminders choose, Speaker speaker)
+{
+    /// <summary>False if it says neither.</summary>
+    public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)
+    {
+        var isOff = Says(turn, "reminder.say_stop");
+        if (turn.Place.Room is not null || !(isOff || Says(turn, "reminder.say_again")))
+        {
+            return false;
+        }
+
+        await choose.RunAsync(turn.Actor, isOff, stop);
+        speaker.Say(turn.Here, isOff ? "reminder.stopped" : "reminder.again");
+        return true;
+    }
+
+    private bool Says(Turn turn, string key)
+    {
+        var said = turn.Text.Trim().TrimEnd('.', '!');
+        return speaker.AllWords(turn.Language).Any(words =>
+            words[key].Split(',').Any(form => form.Trim().Equals(said, StringComparison.OrdinalIgnoreCase)));
+    }
+}
