@@ -29,6 +29,7 @@ internal static class Announcements
             Act.NotARequest => [ToRequester(ticket, Named("announce.not_a_request", ticket, actor))],
             Act.RetractReply => [InThread(ticket, Named("announce.retracted", ticket, actor))],
             Act.DeleteMessage when ticket.Concerns(actor) => [InThread(ticket, Named("announce.deleted", ticket, actor))],
+            Act.Split => [ToRequester(ticket, Named("announce.split", ticket, actor).With("part", ticket.Related[^1]))],
             Act.Merge => [ToRequester(ticket, Named("announce.merged", ticket, actor).With("into", ticket.MergedInto))],
             Act.AskHandOver => ToOwner(ticket, new TicketCard(ticket.Id, TicketCards.HandOver(entry.Sequence))),
             Act.KeepTicket => [new(Destination.To(before!.HandOverTo!.Value), Named("announce.kept", ticket, actor))],

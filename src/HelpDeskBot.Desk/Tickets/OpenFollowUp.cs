@@ -35,6 +35,6 @@ public sealed class OpenFollowUp(TicketDesk desk, Numbers numbers, TicketArrival
         Impact = older.Impact,
         Urgency = older.Urgency,
         Files = command.Files,
-        FollowsUp = older.Id,
+        ComesFrom = older.Id,
     };
 }

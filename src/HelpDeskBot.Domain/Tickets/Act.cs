@@ -39,4 +39,6 @@ public enum Act
     Follow,
     Unfollow,
     FollowUp,
+    Split,
+    Check,
 }

@@ -68,6 +68,8 @@ public static class ActRules
         [Act.AskHandOver] = new(Who.OtherAgent, Active),
         [Act.KeepTicket] = new(Who.Owner, Active),
         [Act.TakeIn] = new(Who.Agent, Active),
+        [Act.Check] = new(Who.Agent, Any),
+        [Act.Split] = new(Who.Agent, Active),
         [Act.Link] = new(Who.Agent, Any),
         [Act.LogTime] = new(Who.Agent, Any),
         [Act.Tag] = new(Who.Agent, Any),

@@ -163,6 +163,10 @@ public static class AgentActs
     public static Outcome<Decision> TakeIn(this Ticket ticket, Actor actor, Instant now, Ticket merged) =>
         ticket.Decide(Act.TakeIn, actor, now, t => t with { MergedFrom = [.. t.MergedFrom, merged.Id], Followers = t.FollowersWith(merged) });
 
+    /// <summary>A part of it becomes a ticket of its own, which goes on beside it.</summary>
+    public static Outcome<Decision> Split(this Ticket ticket, Actor actor, Instant now, TicketId part) =>
+        ticket.Decide(Act.Split, actor, now, t => t with { Related = [.. t.Related, part] });
+
     /// <summary>Says that another ticket has to do with this one; it is said on both.</summary>
     public static Outcome<Decision> Link(this Ticket ticket, Actor actor, Instant now, TicketId other)
     {

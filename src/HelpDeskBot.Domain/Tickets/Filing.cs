@@ -20,8 +20,11 @@ public sealed record NewTicket(PersonId Requester, QueueId Queue, string Subject
 
     public IReadOnlyList<AttachmentId> Files { get; init; } = [];
 
-    /// <summary>The ended ticket whose problem is back.</summary>
-    public TicketId? FollowsUp { get; init; }
+    /// <summary>The ticket it comes from: one whose problem is back, or of which it is a part.</summary>
+    public TicketId? ComesFrom { get; init; }
+
+    /// <summary>Whose words it is made of, if not those of whoever files it.</summary>
+    public PersonId? Author { get; init; }
 }
 
 /// <summary>Files a ticket.</summary>
@@ -72,14 +75,14 @@ public static class Filing
         FiledAt = now,
         Status = Status.New,
         Requester = wanted.Requester,
-        Author = author,
+        Author = wanted.Author ?? author,
         Queue = wanted.Queue,
         Type = wanted.Type,
         Category = wanted.Category,
         Impact = wanted.Impact,
         Urgency = wanted.Urgency,
         Priority = PriorityMatrix.Of(wanted.Impact, wanted.Urgency),
-        Related = wanted.FollowsUp is { } older ? [older] : [],
+        Related = wanted.ComesFrom is { } older ? [older] : [],
         ArticlesShown = wanted.ArticlesShown,
         ArticlesRejected = wanted.ArticlesRejected,
     };

@@ -96,6 +96,9 @@ public sealed record Ticket
     /// <summary>What agents sort it by, each between spaces (<c>" vip onsite "</c>), so that one can be found.</summary>
     public string Tags { get; init; } = "";
 
+    /// <summary>What is to be done, one item a line: its number, <c>x</c> or <c>-</c>, and what it is.</summary>
+    public string Checklist { get; init; } = "";
+
     /// <summary>How long agents worked on it, in all.</summary>
     public int WorkedMinutes { get; init; }
 

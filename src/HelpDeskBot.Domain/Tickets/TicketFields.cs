@@ -43,6 +43,7 @@ internal static class TicketFields
         new("followers", t => t.Followers.Count == 0 ? null : string.Join(' ', t.Followers),
             (t, v) => t with { Followers = v is null ? [] : [.. v.Split(' ').Select(id => new PersonId(id))] }),
         Text("tags", t => t.Tags.Length == 0 ? null : t.Tags, (t, v) => t with { Tags = v ?? "" }),
+        Text("checklist", t => t.Checklist.Length == 0 ? null : t.Checklist, (t, v) => t with { Checklist = v ?? "" }),
         new("workedMinutes", t => t.WorkedMinutes == 0 ? null : t.WorkedMinutes.ToString(CultureInfo.InvariantCulture),
             (t, v) => t with { WorkedMinutes = int.Parse(v ?? "0", CultureInfo.InvariantCulture) }),
         Person(HandOver, t => t.HandOverTo, (t, v) => t with { HandOverTo = v }),

@@ -7,7 +7,8 @@ namespace HelpDeskBot.Cards;
 internal sealed record FormOption(string Title, string Value);
 
 /// <summary>An input in which one of several answers is chosen.</summary>
-internal sealed record FormChoice(string Id, string Label, string Value, IEnumerable<FormOption> Options);
+/// <param name="Value">The answer chosen; several are separated by commas.</param>
+internal sealed record FormChoice(string Id, string Label, string Value, IEnumerable<FormOption> Options, bool IsMulti = false);
 
 /// <summary>An input in which something is written.</summary>
 internal sealed record FormText(string Id, string Label, string Value, bool IsMultiline = false, int MaxLength = 40);
@@ -25,6 +26,9 @@ internal sealed record FormFields(string Hint)
     public IReadOnlyList<FormMoment> Dates { get; init; } = [];
 
     public IReadOnlyList<FormMoment> Times { get; init; } = [];
+
+    /// <summary>What the form shows, where that decides what the answer means.</summary>
+    public string? Seen { get; init; }
 }
 
 /// <summary>The forms of single acts, and the list they are opened from.</summary>
@@ -40,6 +44,8 @@ internal static class ActFormCards
         (Act.Hold, "more.hold", Verbs.TicketHoldForm),
         (Act.NotARequest, "more.not_a_request", Verbs.TicketNotARequestForm),
         (Act.Merge, "more.merge", Verbs.TicketMergeForm),
+        (Act.Split, "more.split", Verbs.TicketSplitForm),
+        (Act.Check, "more.checklist", Verbs.TicketCheckForm),
         (Act.Tag, "more.tags", Verbs.TicketTagForm),
         (Act.LogTime, "more.log_time", Verbs.TicketLogTimeForm),
         (Act.Link, "more.link", Verbs.TicketLinkForm),
@@ -69,6 +75,6 @@ internal static class ActFormCards
             fields.Texts,
             fields.Dates,
             fields.Times,
-            submit = new Button(words[$"form.{form}_submit"], verb, new { ticket = ticket.Id, nonce }).Primary(),
+            submit = new Button(words[$"form.{form}_submit"], verb, fields.Seen is { } seen ? new { ticket = ticket.Id, nonce, seen } : new { ticket = ticket.Id, nonce }).Primary(),
         });
 }

@@ -85,6 +85,7 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
             ("ticket.hold", HoldText()),
             ("ticket.asked_by", view.HandOvers.FirstOrDefault(asked => asked.State is HandOverState.Asked)?.AskerName ?? ""),
             ("ticket.followers", Followers()),
+            ("ticket.checklist", ChecklistText()),
             ("ticket.tags", string.Join(", ", Ticket.TagList())),
             ("ticket.worked", Ticket.WorkedMinutes == 0 ? "" : $"{Ticket.WorkedMinutes / 60}:{Ticket.WorkedMinutes % 60:00} h"),
             ("ticket.related", string.Join(", ", Ticket.Related)),
@@ -218,6 +219,8 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
         var rated = view.Surveys.Where(survey => survey.Rating is not null).MaxBy(survey => survey.Cycle);
         return rated is null ? "" : words.Format("ticket.rated", ("rating", rated.Rating), ("comment", rated.Comment ?? ""));
     }
+
+    private string ChecklistText() => string.Join('\n', Ticket.ChecklistItems().Select(item => $"{(item.IsDone ? "✓" : "○")} {item.Text}"));
 
     private string Followers() => string.Join(", ", view.FollowerNames);
 

@@ -64,6 +64,12 @@ internal static class Verbs
     public const string TicketLinkForm = "ticket.link.form.v1";
     public const string TicketLink = "ticket.link.v1";
 
+    public const string TicketSplitForm = "ticket.split.form.v1";
+    public const string TicketSplit = "ticket.split.v1";
+
+    public const string TicketCheckForm = "ticket.check.form.v1";
+    public const string TicketCheck = "ticket.check.v1";
+
     public const string TicketTagForm = "ticket.tag.form.v1";
     public const string TicketTag = "ticket.tag.v1";
 

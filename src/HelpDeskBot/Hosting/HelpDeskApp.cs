@@ -90,6 +90,8 @@ internal static class HelpDeskApp
         services.AddScoped<IActionGroup, MergeForms>();
         services.AddScoped<IActionGroup, MoveForms>();
         services.AddScoped<IActionGroup, FollowForms>();
+        services.AddScoped<IActionGroup, SplitForms>();
+        services.AddScoped<IActionGroup, ChecklistForms>();
         services.AddScoped<IActionGroup, FollowUpActions>();
         services.AddScoped<IActionGroup, LookActions>();
         services.AddScoped<IActionGroup, CorrectionActions>();

@@ -89,6 +89,12 @@ internal static class Ways
         ],
         ["MoveQueue"] = [Opens(Verbs.TicketMoveForm), Sends(Verbs.TicketMove, _ => new() { ["queue"] = "elsewhere" })],
         ["Tag"] = [Opens(Verbs.TicketTagForm), Sends(Verbs.TicketTag, _ => new() { ["add"] = "vip" })],
+        ["Split"] =
+        [
+            Opens(Verbs.TicketSplitForm),
+            Sends(Verbs.TicketSplit, trial => new() { ["subject"] = "qzx the switch", ["text"] = "is loose", ["category"] = OtherCategory(trial) }),
+        ],
+        ["Check"] = [Opens(Verbs.TicketCheckForm), Sends(Verbs.TicketCheck, _ => new() { ["add"] = "Order a bulb" })],
         ["Follow"] = [Opens(Verbs.TicketFollowForm) with { IsFor = cell => cell.Role != "follower" }, Sends(Verbs.TicketFollow, trial => new() { ["add"] = Reading(trial) })],
         ["Unfollow"] = [Press(Verbs.TicketUnfollow), new("typed", UnfollowsAsync)],
         ["LogTime"] = [Opens(Verbs.TicketLogTimeForm), Sends(Verbs.TicketLogTime, _ => new() { ["spent"] = "15m" })],

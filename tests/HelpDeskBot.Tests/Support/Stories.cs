@@ -43,8 +43,8 @@ internal static partial class Stories
         await (await person.PressesAsync("Resolve", on)).SubmitsAsync(new JsonObject { ["reason"] = reason, ["text"] = text });
 
     /// <summary>Opens the form of an act from More.</summary>
-    public static async Task<Answer> OpensAsync(this TestPerson person, string act, string? on = null) =>
-        await (await person.PressesAsync("More", on)).ChoosesAsync(act);
+    public static async Task<Answer> OpensAsync(this TestPerson person, string act, string? on = null, string more = "More") =>
+        await (await person.PressesAsync(more, on)).ChoosesAsync(act);
 
     /// <summary>How many of the messages shown contain these words.</summary>
     public static async Task<int> CountsAsync(this TestPerson person, string words)

@@ -55,6 +55,10 @@ internal sealed record TicketHoldData(TicketId Ticket, Guid Nonce, string Text =
 
 internal sealed record TicketOtherData(TicketId Ticket, Guid Nonce, string Other = "") : ITicketForm;
 
+internal sealed record TicketSplitData(TicketId Ticket, Guid Nonce, string Subject = "", string Text = "", string Category = "") : ITicketForm;
+
+internal sealed record TicketCheckData(TicketId Ticket, Guid Nonce, string Seen = "", string Done = "", string Add = "") : ITicketForm;
+
 internal sealed record TicketTagData(TicketId Ticket, Guid Nonce, string Add = "", string Remove = "") : ITicketForm;
 
 internal sealed record TicketFollowData(TicketId Ticket, Guid Nonce, string Add = "", string Remove = "") : ITicketForm;

@@ -84,7 +84,15 @@ internal sealed class TicketForms(CheckAct check, WritingActs acts, CannedReplie
         var allowed = await check.RunAsync(data.Ticket, Act.Resolve, action.Actor, stop);
         return allowed.Refusal is { } refusal
             ? await responses.RefusedAsync(refusal, action, stop)
-            : responses.Form(FormCards.Resolve(allowed.Value, Guid.NewGuid(), allowed.Value.StatusVersion, WordsFor(action)), action);
+            : responses.Form(FormCards.Resolve(allowed.Value, Guid.NewGuid(), allowed.Value.StatusVersion, WordsFor(action), error: StillOpen(allowed.Value, action)), action);
+    }
+
+    // Said, not forbidden: the agent knows better than a list.
+    private string StillOpen(Ticket ticket, CardAction action)
+    {
+        var items = ticket.ChecklistItems();
+        var open = items.Count(item => !item.IsDone);
+        return open == 0 ? "" : WordsFor(action).Format("form.check_open", ("open", open), ("count", items.Count));
     }
 
     private async Task<ActionAnswer> ResolveAsync(CardAction action, TicketResolveData data, CancellationToken stop)

@@ -61,6 +61,8 @@ internal static class ActTable
         [Act.TakeIn] = new(Agents, Active, (t, a, now) => t.TakeIn(a, now, Other), Same),
         [Act.Follow] = new([.. Requesters, .. Agents], All, (t, a, now) => t.Follow(a, now, TicketStory.Colleague), Same),
         [Act.FollowUp] = new(Requesters, [Closed, Withdrawn], (t, a, now) => t.FollowUp(a, now + Duration.FromDays(8), Other.Id), Same),
+        [Act.Split] = new(Agents, Active, (t, a, now) => t.Split(a, now, Other.Id), Same),
+        [Act.Check] = new(Agents, All, (t, a, now) => t.Check(a, now, [], [], "Order a bulb"), Same),
         [Act.Unfollow] = new([.. Requesters, .. Agents], All, (t, a, now) => t.Unfollow(a, now, TicketStory.Colleague), Same),
         [Act.LogTime] = new(Agents, All, (t, a, now) => t.LogTime(a, now, "15m", ""), Same),
         [Act.Tag] = new(Agents, All, (t, a, now) => t.Tag(a, now, "vip", ""), Same),

@@ -410,6 +410,7 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     Related = table.Column<string>(type: "text", nullable: false),
                     Followers = table.Column<string>(type: "text", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
+                    Checklist = table.Column<string>(type: "text", nullable: false),
                     WorkedMinutes = table.Column<int>(type: "integer", nullable: false),
                     HandOverTo = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     HandOverVersion = table.Column<int>(type: "integer", nullable: false)

@@ -409,6 +409,7 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     Related = table.Column<string>(type: "TEXT", nullable: false),
                     Followers = table.Column<string>(type: "TEXT", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
+                    Checklist = table.Column<string>(type: "TEXT", nullable: false),
                     WorkedMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     HandOverTo = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     HandOverVersion = table.Column<int>(type: "INTEGER", nullable: false)

@@ -1,0 +1,40 @@
+using System.Globalization;
+using HelpDeskBot.Cards;
+using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Turns.Actions;
+
+/// <summary>The form in which a ticket's checklist is written and ticked.</summary>
+internal sealed class ChecklistForms(ActForms forms, TickChecklist tick) : IActionGroup
+{
+    private const int LongestAddition = 4000;
+    private static readonly ActForm Check = new("check", Act.Check, Verbs.TicketCheckForm, Verbs.TicketCheck);
+
+    public IEnumerable<ActionRoute> Routes => forms.Of<TicketCheckData>(
+        Check,
+        Fields,
+        (data, action, stop) => tick.RunAsync(
+            new TickChecklistCommand(data.Ticket, Numbers(data.Seen), Numbers(data.Done), data.Add), action.Actor, stop));
+
+    private static FormFields Fields(OpenForm<TicketCheckData> open)
+    {
+        var items = open.Ticket.ChecklistItems();
+        var done = open.Typed?.Done ?? Join(items.Where(item => item.IsDone));
+        return new FormFields(open.Words["form.check_hint"])
+        {
+            Choices = items.Count == 0
+                ? []
+                : [new FormChoice("done", open.Words["form.check_done_label"], done, items.Select(item => new FormOption(item.Text, Text(item))), IsMulti: true)],
+            Texts = [new FormText("add", open.Words["form.check_add"], open.Typed?.Add ?? "", IsMultiline: true, MaxLength: LongestAddition)],
+            Seen = Join(items),
+        };
+    }
+
+    private static string Join(IEnumerable<ChecklistItem> items) => string.Join(',', items.Select(Text));
+
+    private static string Text(ChecklistItem item) => item.Number.ToString(CultureInfo.InvariantCulture);
+
+    private static HashSet<int> Numbers(string typed) =>
+        [.. typed.Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+}
