@@ -60,7 +60,8 @@ internal static class ActFormCards
     {
         title = words.Format("form.more_title", ("ticket", ticket.Id)),
         subject = ticket.Subject,
-        buttons = Listed.Where(known => allowed.Contains(known.Act)).Select(known => new Button(words[known.Title], known.Verb, new { ticket = ticket.Id })),
+        buttons = Listed.Where(known => allowed.Contains(known.Act)).Select(known => new Button(words[known.Title], known.Verb, new { ticket = ticket.Id }))
+            .Append(new Button(words["more.similar"], Verbs.TicketSimilarForm, new { ticket = ticket.Id })),
     });
 
     /// <summary>The form <paramref name="form"/>, which names its words (<c>form.hold_title</c>, …).</summary>

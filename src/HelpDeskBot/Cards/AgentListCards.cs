@@ -8,6 +8,7 @@ namespace HelpDeskBot.Cards;
 internal static class AgentListCards
 {
     private const int SubjectShown = 90;
+    private const int SolutionShown = 400;
 
     public static DataCard List(TicketQuery query, TicketPage page, Reader reader, Words words) => CardData.Card("ticket-list", new
     {
@@ -23,6 +24,23 @@ internal static class AgentListCards
             buttons = new[] { new Button(words["my_tickets.open"], Verbs.TicketShow, new { ticket = listed.Ticket.Id }) },
         }),
         buttons = Buttons(query, page, words),
+    });
+
+    /// <summary>Tickets like this one that were solved, and how.</summary>
+    public static DataCard Similar(TicketId ticket, IReadOnlyList<Ticket> similar, Words words) => CardData.Card("ticket-list", new
+    {
+        title = words.Format(similar.Count == 0 ? "lists.nothing_similar" : "lists.similar", ("ticket", ticket)),
+        tickets = similar.Select(other => new
+        {
+            number = other.Id.ToString(),
+            priority = other.Priority.ToString(),
+            status = words[$"resolution.{other.Resolution}"],
+            subject = CardData.Cut(other.Subject, SubjectShown),
+            owner = CardData.Cut(other.ResolutionText ?? "", SolutionShown),
+            due = "",
+            buttons = new[] { new Button(words["my_tickets.open"], Verbs.TicketShow, new { ticket = other.Id }) },
+        }),
+        buttons = Array.Empty<Button>(),
     });
 
     private static int First(TicketPage page) => (page.Number * 10) + 1;

@@ -96,6 +96,7 @@ internal static class HelpDeskApp
         services.AddScoped<IActionGroup, LookActions>();
         services.AddScoped<IActionGroup, CorrectionActions>();
         services.AddScoped<IActionGroup, ListActions>();
+        services.AddScoped<IActionGroup, SimilarActions>();
         services.AddScoped<IActionGroup, BulkActions>();
     }
 

@@ -95,6 +95,7 @@ internal static class Ways
             Sends(Verbs.TicketSplit, trial => new() { ["subject"] = "qzx the switch", ["text"] = "is loose", ["category"] = OtherCategory(trial) }),
         ],
         ["Check"] = [Opens(Verbs.TicketCheckForm), Sends(Verbs.TicketCheck, _ => new() { ["add"] = "Order a bulb" })],
+        ["Similar"] = [Opens(Verbs.TicketSimilarForm)],
         ["Follow"] = [Opens(Verbs.TicketFollowForm) with { IsFor = cell => cell.Role != "follower" }, Sends(Verbs.TicketFollow, trial => new() { ["add"] = Reading(trial) })],
         ["Unfollow"] = [Press(Verbs.TicketUnfollow), new("typed", UnfollowsAsync)],
         ["LogTime"] = [Opens(Verbs.TicketLogTimeForm), Sends(Verbs.TicketLogTime, _ => new() { ["spent"] = "15m" })],

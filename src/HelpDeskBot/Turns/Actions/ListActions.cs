@@ -19,6 +19,21 @@ internal sealed class ListActions(ListTurns lists, Responses responses) : IActio
     ];
 }
 
+/// <summary>Tickets like one that were solved, shown to the agent who asks.</summary>
+internal sealed class SimilarActions(FindSimilar find, Speaker speaker, Responses responses) : IActionGroup
+{
+    public IEnumerable<ActionRoute> Routes =>
+    [
+        ActionRoutes.On<TicketData>(Verbs.TicketSimilarForm, async (action, data, stop) =>
+        {
+            var similar = await find.RunAsync(data.Ticket, action.Actor, action.Place.Room, stop);
+            return similar.Refusal is { } refusal
+                ? await responses.RefusedAsync(refusal, action, stop)
+                : responses.Form(AgentListCards.Similar(data.Ticket, similar.Value, speaker.WordsFor(action.Reader.Language)), action);
+        }),
+    ];
+}
+
 /// <summary>Several tickets of a list at once: choose, look again, do. Every ticket is a unit of work of its own.</summary>
 internal sealed class BulkActions(CheckAct check, BulkSteps steps, DeskSettingsStore settings, Speaker speaker, Responses responses) : IActionGroup
 {
