@@ -1,12 +1,14 @@
 using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Domain.People;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace HelpDeskBot.Desk.People;
 
 /// <summary>Finds the known people who have a role in a queue.</summary>
-public sealed class QueueMembers(HelpDeskDb db, DeskSettingsStore settings)
+public sealed class QueueMembers(HelpDeskDb db, DeskSettingsStore settings, BusinessClock clock)
 {
     /// <summary>Everybody who works in the queue, by name.</summary>
     public async Task<IReadOnlyList<Actor>> AgentsAsync(QueueId queue, CancellationToken stop)
@@ -20,6 +22,14 @@ public sealed class QueueMembers(HelpDeskDb db, DeskSettingsStore settings)
                orderby person.Name, person.Id.Value
                select settings.Current.ActorOf(person, identities.Where(row => row.Person == person.Id).Select(row => $"{row.Channel}:{row.Account}")),
         ];
+    }
+
+    /// <summary>Those of these people who are away now, with when they will be back, if they said so.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, Instant?>> AwayAsync(IEnumerable<PersonId> people, CancellationToken stop)
+    {
+        var ids = people.ToList();
+        var away = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id) && person.IsAway).ToListAsync(stop);
+        return away.Where(person => person.IsAwayAt(clock.Now)).ToDictionary(person => person.Id, person => person.BackAt);
     }
 
     internal async Task<IReadOnlyList<PersonId>> WithRoleAsync(QueueId queue, QueueRole role, CancellationToken stop)

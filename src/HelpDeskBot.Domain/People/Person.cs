@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace HelpDeskBot.Domain.People;
 
 /// <summary>One human with identities on several channels.</summary>
@@ -12,6 +14,13 @@ public sealed record Person(PersonId Id, string Name)
     /// <summary>They asked not to be reminded; breaches are told all the same.</summary>
     public bool HasRemindersOff { get; init; }
 
+    /// <summary>They said that they are away, until <see cref="BackAt"/> or until they say they are back.</summary>
+    public bool IsAway { get; init; }
+
+    public Instant? BackAt { get; init; }
+
     /// <summary>Their time zone, as an IANA name.</summary>
     public string Zone { get; init; } = "Etc/UTC";
+
+    public bool IsAwayAt(Instant now) => IsAway && (BackAt is not { } back || now < back);
 }

@@ -18,6 +18,10 @@ internal static class Times
             : words.Format("time.on_day", ("day", local.Date.ToString(words["time.day_pattern"], words.Culture)), ("time", time));
     }
 
+    /// <summary>The day alone.</summary>
+    public static string Day(Instant at, Reader reader, Words words) =>
+        at.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(reader.Zone) ?? DateTimeZone.Utc).Date.ToString(words["time.day_pattern"], words.Culture);
+
     /// <summary>How long ago, in the largest unit that says something.</summary>
     public static string Ago(Instant at, Instant now, Words words)
     {

@@ -1,14 +1,10 @@
-using HelpDeskBot.AdaptiveCards;
 using HelpDeskBot.Api;
 using HelpDeskBot.BotFramework.DirectLine;
-using HelpDeskBot.Cards;
 using HelpDeskBot.Channels.WebChat;
 using HelpDeskBot.Desk;
-using HelpDeskBot.Desk.Inbox;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Turns;
-using HelpDeskBot.Turns.Actions;
 
 namespace HelpDeskBot.Hosting;
 
@@ -32,7 +28,7 @@ internal static class HelpDeskApp
         Validate(options);
         builder.Services.AddSingleton(TimeProvider());
         builder.Services.AddDesk(DeskOptionsOf(options));
-        AddConversation(builder.Services);
+        builder.Services.AddConversation();
         AddWebChat(builder, options);
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
 
@@ -52,54 +48,6 @@ internal static class HelpDeskApp
     private static TimeProvider TimeProvider() => System.TimeProvider.System;
 #pragma warning restore RS0030
 
-    private static void AddConversation(IServiceCollection services)
-    {
-        var catalog = Catalog();
-        services.AddSingleton(catalog);
-        services.AddSingleton(new ClosingWords(catalog.Languages));
-        services.AddSingleton<IRenderer, Renderer>();
-        Type[] scoped =
-        [
-            typeof(Speaker), typeof(RefusalWords), typeof(DirectTurns), typeof(RoomTurns), typeof(CommandTurns), typeof(QuestionTurns),
-            typeof(CommentTurns), typeof(IntakeTurns), typeof(ActionRouter), typeof(Responses), typeof(WritingActs), typeof(Recall),
-            typeof(ActForms), typeof(KnowledgePages),
-            typeof(CorrectionTurns), typeof(ListTurns), typeof(AccessTurns), typeof(FollowTurns), typeof(ReportForTurns), typeof(ReminderTurns), typeof(TypedTurns), typeof(BulkSteps),
-        ];
-        foreach (var type in scoped)
-        {
-            services.AddScoped(type);
-        }
-
-        services.AddSingleton<Presses>();
-        services.AddScoped<ITurnHandler, TurnHandler>();
-        services.AddScoped<IActionGroup, SuggestionActions>();
-        services.AddScoped<IActionGroup, IntakeActions>();
-        services.AddScoped<IActionGroup, TicketActions>();
-        services.AddScoped<IActionGroup, TicketForms>();
-        services.AddScoped<IActionGroup, TagForms>();
-        services.AddScoped<IActionGroup, LogTimeForms>();
-        services.AddScoped<IActionGroup, TextActions>();
-        services.AddScoped<IActionGroup, SurveyActions>();
-        services.AddScoped<IActionGroup, MessageActions>();
-        services.AddScoped<IActionGroup, CommandActions>();
-        services.AddScoped<IActionGroup, OwnerActions>();
-        services.AddScoped<IActionGroup, MoreActions>();
-        services.AddScoped<IActionGroup, OwnerForms>();
-        services.AddScoped<IActionGroup, ClassificationForms>();
-        services.AddScoped<IActionGroup, HoldForms>();
-        services.AddScoped<IActionGroup, MergeForms>();
-        services.AddScoped<IActionGroup, MoveForms>();
-        services.AddScoped<IActionGroup, FollowForms>();
-        services.AddScoped<IActionGroup, SplitForms>();
-        services.AddScoped<IActionGroup, ChecklistForms>();
-        services.AddScoped<IActionGroup, FollowUpActions>();
-        services.AddScoped<IActionGroup, LookActions>();
-        services.AddScoped<IActionGroup, CorrectionActions>();
-        services.AddScoped<IActionGroup, ListActions>();
-        services.AddScoped<IActionGroup, SimilarActions>();
-        services.AddScoped<IActionGroup, BulkActions>();
-    }
-
     private static void AddWebChat(WebApplicationBuilder builder, HelpDeskOptions options)
     {
         var endpoints = builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "");
@@ -116,18 +64,6 @@ internal static class HelpDeskApp
         builder.Services.AddScoped<ITurnTranslator>(services => services.GetRequiredService<WebChatTranslator>());
         builder.Services.AddScoped<IChannel, WebChatChannel>();
         builder.Services.AddHostedService<WebChatStart>();
-    }
-
-    private static CardCatalog Catalog()
-    {
-        try
-        {
-            return new CardCatalog(Path.Combine(AppContext.BaseDirectory, "cards"));
-        }
-        catch (CardTemplateException wrong)
-        {
-            throw new StartupException(wrong.Message);
-        }
     }
 
     private static void Validate(HelpDeskOptions options)

@@ -5,7 +5,7 @@ using HelpDeskBot.Desk.Work;
 namespace HelpDeskBot.Turns;
 
 /// <summary>Shows admins and leads, in their own chat, who came to tickets of private queues.</summary>
-internal sealed class AccessTurns(AccessLog access, BusinessClock clock, Speaker speaker)
+internal sealed class AccessTurns(AccessLog access, BusinessClock clock, Speaker speaker) : ITypedTurns
 {
     /// <summary>False if that was not asked for, or not by who may see it.</summary>
     public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)

@@ -5,7 +5,7 @@ using HelpDeskBot.Domain.Tickets;
 namespace HelpDeskBot.Turns;
 
 /// <summary>"follow HD-7" and "unfollow HD-7", said to the bot in person.</summary>
-internal sealed class FollowTurns(FollowTicket follow, UnfollowTicket unfollow, Speaker speaker)
+internal sealed class FollowTurns(FollowTicket follow, UnfollowTicket unfollow, Speaker speaker) : ITypedTurns
 {
     /// <summary>False if it says neither.</summary>
     public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)

@@ -6,7 +6,7 @@ using HelpDeskBot.Domain;
 namespace HelpDeskBot.Turns;
 
 /// <summary>Lists of tickets for agents, in their channel and in person.</summary>
-internal sealed class ListTurns(FindTickets find, Speaker speaker)
+internal sealed class ListTurns(FindTickets find, Speaker speaker) : ITypedTurns
 {
     /// <summary>Answers what asks for a list; false if it asks for none, or somebody said it who reads none.</summary>
     public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)

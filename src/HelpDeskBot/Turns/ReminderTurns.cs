@@ -3,7 +3,7 @@ using HelpDeskBot.Desk.People;
 namespace HelpDeskBot.Turns;
 
 /// <summary>"stop reminding me" and "remind me again", said to the bot in person.</summary>
-internal sealed class ReminderTurns(ChooseReminders choose, Speaker speaker)
+internal sealed class ReminderTurns(ChooseReminders choose, Speaker speaker) : ITypedTurns
 {
     /// <summary>False if it says neither.</summary>
     public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)

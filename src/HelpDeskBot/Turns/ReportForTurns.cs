@@ -4,7 +4,7 @@ using HelpDeskBot.Dialogs;
 namespace HelpDeskBot.Turns;
 
 /// <summary>"report for Ada": somebody reports a problem that another person has.</summary>
-internal sealed class ReportForTurns(PeopleByName people, IntakeTurns intake, Speaker speaker)
+internal sealed class ReportForTurns(PeopleByName people, IntakeTurns intake, Speaker speaker) : ITypedTurns
 {
     private const int LongestName = 100;
 

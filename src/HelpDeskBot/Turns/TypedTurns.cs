@@ -1,10 +1,26 @@
 namespace HelpDeskBot.Turns;
 
-/// <summary>What people type beside the commands that are buttons too: lists, the access log, following, reports for others, reminders. Each is asked in turn.</summary>
-internal sealed class TypedTurns(ListTurns lists, AccessTurns access, FollowTurns follow, ReportForTurns reportFor, ReminderTurns reminders)
+/// <summary>Knows one thing that people can type beside the commands that are buttons too.</summary>
+internal interface ITypedTurns
+{
+    /// <summary>False if it does not know what was said; then nothing happened.</summary>
+    Task<bool> AnswerAsync(Turn turn, CancellationToken stop);
+}
+
+/// <summary>Asks everybody who knows something that can be typed, in turn.</summary>
+internal sealed class TypedTurns(IEnumerable<ITypedTurns> all)
 {
     /// <summary>False if none of them knows what was said.</summary>
-    public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop) =>
-        await access.AnswerAsync(turn, stop) || await lists.AnswerAsync(turn, stop) || await follow.AnswerAsync(turn, stop)
-        || await reportFor.AnswerAsync(turn, stop) || await reminders.AnswerAsync(turn, stop);
+    public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)
+    {
+        foreach (var one in all)
+        {
+            if (await one.AnswerAsync(turn, stop))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

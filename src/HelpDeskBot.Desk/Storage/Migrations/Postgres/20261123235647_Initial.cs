@@ -278,6 +278,8 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     Language = table.Column<string>(type: "text", nullable: false),
                     ChosenLanguage = table.Column<string>(type: "text", nullable: true),
                     HasRemindersOff = table.Column<bool>(type: "boolean", nullable: false),
+                    IsAway = table.Column<bool>(type: "boolean", nullable: false),
+                    BackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Zone = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>

@@ -731,10 +731,16 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<DateTime?>("BackAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ChosenLanguage")
                         .HasColumnType("text");
 
                     b.Property<bool>("HasRemindersOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsAway")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Language")

@@ -277,6 +277,8 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     ChosenLanguage = table.Column<string>(type: "TEXT", nullable: true),
                     HasRemindersOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAway = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BackAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Zone = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

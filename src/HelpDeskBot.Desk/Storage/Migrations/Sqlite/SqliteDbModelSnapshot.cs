@@ -718,10 +718,16 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("BackAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ChosenLanguage")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("HasRemindersOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAway")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
