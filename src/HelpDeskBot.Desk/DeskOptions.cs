@@ -10,6 +10,9 @@ public sealed record DeskOptions
     /// <summary>The file of queues, members, calendars and categories.</summary>
     public required string DeskFile { get; init; }
 
+    /// <summary>Whether that file came along with the program, and nobody chose it.</summary>
+    public bool IsDeskFileShipped { get; init; }
+
     /// <summary>The folder of articles.</summary>
     public required string KnowledgeFolder { get; init; }
 

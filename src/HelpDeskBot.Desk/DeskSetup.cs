@@ -47,6 +47,9 @@ public static class DeskSetup
         services.AddHostedService(provider => provider.GetRequiredService<Sweep>());
         services.AddHostedService<KnowledgeFolder>();
         services.AddHostedService(provider => provider.GetRequiredService<TicketFeed>());
+        services.AddSingleton<ReplanTickets>();
+        services.AddSingleton<DeskSettingsFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeskSettingsFeed>());
         services.AddScoped<TicketIndexing>();
         services.AddScoped<Rendering>();
         services.AddScoped<Drawing>();
@@ -70,6 +73,7 @@ public static class DeskSetup
             typeof(AssignTicket), typeof(AskForTicket), typeof(AnswerHandOver), typeof(WeighTicket), typeof(SetTicketCategory), typeof(HoldTicket),
             typeof(CloseNotARequest), typeof(MergeTicket), typeof(MoveTicket), typeof(FollowTicket), typeof(OpenFollowUp), typeof(SplitTicket), typeof(UnfollowTicket), typeof(PeopleByName), typeof(TicketArrival), typeof(LookAtTicket), typeof(LinkTicket), typeof(CannedReplies), typeof(TagTicket), typeof(TickChecklist), typeof(LogTimeWorked),
             typeof(UndoWindow), typeof(UndoReply), typeof(EditMessage), typeof(DeleteMessage),
+            typeof(DeskVersions), typeof(LoadDeskSettings), typeof(CheckDesk), typeof(ChangeDesk), typeof(ReadDesk),
             typeof(ListedTickets), typeof(FindTickets), typeof(FindSimilar),
         ];
         foreach (var useCase in useCases)

@@ -10,7 +10,7 @@ using NodaTime;
 namespace HelpDeskBot.Desk;
 
 /// <summary>What must be done before anything else runs: the database, the settings in force, the articles, the business clock.</summary>
-internal sealed class DeskStart(IServiceScopeFactory scopes, DeskOptions options, DeskSettingsStore settings, BusinessClock clock) : IHostedService
+internal sealed class DeskStart(IServiceScopeFactory scopes, BusinessClock clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -18,8 +18,7 @@ internal sealed class DeskStart(IServiceScopeFactory scopes, DeskOptions options
         var services = scope.ServiceProvider;
         await services.GetRequiredService<DatabaseSetup>().RunAsync(cancellationToken);
         await RestoreClockAsync(services.GetRequiredService<KeptValues>(), cancellationToken);
-        await settings.LoadAsync(
-            services.GetRequiredService<HelpDeskDb>(), options.DeskFile, options.FirstAdmin, clock, cancellationToken);
+        await services.GetRequiredService<LoadDeskSettings>().RunAsync(cancellationToken);
         await services.GetRequiredService<ImportArticles>().RunAsync(cancellationToken);
         await services.GetRequiredService<TicketIndexing>().BuildAsync(cancellationToken);
     }

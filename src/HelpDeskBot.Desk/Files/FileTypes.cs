@@ -13,6 +13,8 @@ internal static class FileTypes
         [".pdf"] = "application/pdf",
         [".txt"] = "text/plain",
         [".log"] = "text/plain",
+        [".yaml"] = "text/plain",
+        [".yml"] = "text/plain",
         [".csv"] = "text/csv",
         [".doc"] = "application/msword",
         [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

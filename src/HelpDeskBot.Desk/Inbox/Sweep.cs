@@ -3,7 +3,6 @@ using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Desk.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -13,17 +12,15 @@ namespace HelpDeskBot.Desk.Inbox;
 /// Takes up what a dead process left behind and what had to wait: at the start everything pending, then every second what no living
 /// process holds.
 /// </summary>
-internal sealed partial class Sweep(
-    IServiceScopeFactory scopes, InboxWorker inbox, Dispatcher dispatcher, TimeProvider technical, ILogger<Sweep> logger) : BackgroundService
+internal sealed class Sweep(
+    IServiceScopeFactory scopes, InboxWorker inbox, Dispatcher dispatcher, TimeProvider technical, ILogger<Sweep> logger) : Periodic(technical, logger)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-
     /// <summary>Signals every lane that has something this process may take.</summary>
-    public async Task RunOnceAsync(CancellationToken stop)
+    public override async Task RunOnceAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HelpDeskDb>();
-        var now = technical.Now();
+        var now = Technical.Now();
         foreach (var lane in await InboxLanesAsync(db, now, stop))
         {
             inbox.Signal(lane);
@@ -32,35 +29,6 @@ internal sealed partial class Sweep(
         foreach (var lane in await OutboxLanesAsync(db, now, stop))
         {
             dispatcher.Signal(lane);
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, technical);
-        try
-        {
-            do
-            {
-                await TryAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The process stops.
-        }
-    }
-
-    private async Task TryAsync(CancellationToken stop)
-    {
-        try
-        {
-            await RunOnceAsync(stop);
-        }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
-        {
-            LogFailed(failure);
         }
     }
 
@@ -76,7 +44,4 @@ internal sealed partial class Sweep(
         .Select(row => row.Lane)
         .Distinct()
         .ToListAsync(stop);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Sweep failed; it runs again in a second")]
-    private partial void LogFailed(Exception failure);
 }

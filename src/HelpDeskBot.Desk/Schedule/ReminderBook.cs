@@ -13,10 +13,21 @@ public sealed class ReminderBook(HelpDeskDb db, TicketRecords records, DeskSetti
     /// <summary>Stages the plan of a ticket as the decision leaves it.</summary>
     internal async Task PlanAsync(Decision decision, CancellationToken stop)
     {
-        var ticket = decision.Ticket;
+        var timeline = await records.TimelineAsync(decision.Ticket.Id, decision.Entry.Sequence - 1, stop);
+        await PlanAsync(decision.Ticket, [.. timeline, decision.Entry], stop);
+    }
+
+    /// <summary>Stages the plan of a ticket as it is, by the settings of now; false if it stays as it was.</summary>
+    internal async Task<bool> PlanAgainAsync(Ticket ticket, CancellationToken stop)
+    {
+        await PlanAsync(ticket, await records.TimelineAsync(ticket.Id, ticket.Version, stop), stop);
+        return db.ChangeTracker.HasChanges();
+    }
+
+    private async Task PlanAsync(Ticket ticket, IReadOnlyList<TimelineEntry> timeline, CancellationToken stop)
+    {
         var queue = settings.Current.Queue(ticket.Queue);
-        var timeline = await records.TimelineAsync(ticket.Id, decision.Entry.Sequence - 1, stop);
-        var clocks = TicketClock.Compute(Timeline.ClockFacts([.. timeline, decision.Entry]), queue.Policy, queue.Calendar);
+        var clocks = TicketClock.Compute(Timeline.ClockFacts(timeline), queue.Policy, queue.Calendar);
         var rows = await db.Reminders.AsTracking().Where(row => row.Ticket == ticket.Id).ToListAsync(stop);
         var plan = ReminderPlan.For(ticket, clocks, queue.Calendar).ToDictionary(planned => (planned.Milestone, planned.Cycle));
         foreach (var row in rows)

@@ -1,73 +1,129 @@
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Routing;
 using HelpDeskBot.Domain.Sla;
+using NodaTime;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace HelpDeskBot.Desk.Settings;
 
-/// <summary>The desk file is wrong: file, line, and what to write instead.</summary>
-public sealed class DeskFileException(string path, long line, string problem) : Exception($"{path}, line {line}: {problem}");
-
-/// <summary>Reads <c>desk.yaml</c>. Whatever it does not know is an error, since a misspelt key would silently do nothing.</summary>
-internal static class DeskFile
+/// <summary>
+/// Reads <c>desk.yaml</c>. Whatever it does not know is an error, since a misspelt key would silently do nothing. All that is wrong is
+/// reported at once; of one entry, the first thing.
+/// </summary>
+internal sealed class DeskFile
 {
+    private const int DeepestNesting = 20;
+
+    private readonly DeskFileProblems _problems;
+    private readonly DeskFileNode _root;
+
+    // Names that are used elsewhere in the file, whether or not what they name is right.
+    private readonly HashSet<string> _calendarNames;
+    private readonly HashSet<string> _queueNames;
+
+    private DeskFile(DeskFileProblems problems, DeskFileNode root)
+    {
+        (_problems, _root) = (problems, root);
+        _calendarNames = Names("calendars");
+        _queueNames = Names("queues");
+    }
+
     public static DeskSettings Parse(string yaml, string path)
+    {
+        var problems = new DeskFileProblems(path);
+        return new DeskFile(problems, new DeskFileNode(problems, Load(yaml, problems))).Settings();
+    }
+
+    private static YamlNode Load(string yaml, DeskFileProblems problems)
     {
         try
         {
+            RefuseDeepNesting(yaml, problems);
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
-            return Settings(new DeskFileNode(path, stream.Documents.FirstOrDefault()?.RootNode ?? new YamlMappingNode()));
+            return stream.Documents.FirstOrDefault()?.RootNode ?? new YamlMappingNode();
         }
         catch (YamlException wrong)
         {
-            throw new DeskFileException(path, wrong.Start.Line, $"not YAML: {wrong.Message}");
+            throw problems.Wrong(wrong.Start.Line, $"not YAML: {wrong.Message}");
         }
     }
 
-    private static DeskSettings Settings(DeskFileNode root)
+    // The library reads nested nodes by recursion, which a hostile file would let overflow.
+    private static void RefuseDeepNesting(string yaml, DeskFileProblems problems)
     {
-        root.AllowOnly("calendars", "queues", "categories", "replies", "admins");
-        var calendars = root.Required("calendars").Entries().ToDictionary(entry => entry.Key, entry => DeskFileCalendar.Read(entry.Value));
-        var queues = root.Required("queues").Entries().Select(entry => Queue(entry.Key, entry.Value, calendars)).ToList();
-        if (queues.Count == 0)
+        var parser = new Parser(new StringReader(yaml));
+        var depth = 0;
+        while (parser.MoveNext())
         {
-            throw root.Required("queues").Wrong("write at least one queue");
+            depth += parser.Current!.NestingIncrease;
+            if (depth > DeepestNesting)
+            {
+                throw problems.Wrong(parser.Current.Start.Line, "nested too deeply");
+            }
+        }
+    }
+
+    private DeskSettings Settings()
+    {
+        _root.AllowOnly("calendars", "queues", "categories", "replies", "admins");
+        var calendars = Section("calendars", (id, node) => KeyValuePair.Create(id, DeskFileCalendar.Read(node))).ToDictionary();
+        var queues = Section("queues", (id, node) => Queue(id, node, calendars));
+        if (_root.Optional("queues") is { IsMapping: true } section && _queueNames.Count == 0)
+        {
+            _problems.Add(section.Wrong("write at least one queue"));
         }
 
-        return new DeskSettings
+        var settings = new DeskSettings
         {
             Queues = queues,
-            Categories = [.. root.Required("categories").Entries().Select(entry => CategoryOf(entry.Key, entry.Value, queues))],
-            Replies = DeskFileReplies.Read(root.Optional("replies")),
-            Admins = root.Optional("admins")?.Texts().ToHashSet() ?? [],
+            Categories = Section("categories", CategoryOf),
+            Replies = [.. _problems.Try(() => DeskFileReplies.Read(_root.Optional("replies"))).SelectMany(replies => replies)],
+            Admins = _root.Optional("admins")?.EachItem(Identity).ToHashSet() ?? [],
         };
+        _problems.ThrowIfAny();
+        return settings;
     }
 
-    private static QueueSettings Queue(string id, DeskFileNode node, Dictionary<string, BusinessCalendar> calendars)
+    private HashSet<string> Names(string section) =>
+        _root is { IsMapping: true } && _root.Optional(section) is { IsMapping: true } node ? [.. node.Entries().Select(entry => entry.Key)] : [];
+
+    private IReadOnlyList<T> Section<T>(string key, Func<string, DeskFileNode, T> read) =>
+        [.. _problems.Try(() => _root.Required(key).Each(read)).SelectMany(entries => entries)];
+
+    private QueueSettings Queue(string id, DeskFileNode node, Dictionary<string, BusinessCalendar> calendars)
     {
         node.AllowOnly("name", "language", "calendar", "private", "agents", "leads");
-        var calendar = node.Required("calendar");
+        if (!DeskFileNames.IsId(id))
+        {
+            throw node.Wrong($"write the queue's id {id} in small letters, digits and dashes");
+        }
+
         return new QueueSettings(new QueueId(id), node.Required("name").Text())
         {
             Language = node.Optional("language") is { } language ? DeskFileNames.Language(language) : Domain.People.Language.Default,
-            Calendar = calendars.TryGetValue(calendar.Text(), out var known)
-                ? known
-                : throw calendar.Wrong($"no calendar {calendar.Text()}; write one of: {string.Join(", ", calendars.Keys)}"),
+            Calendar = Calendar(node.Required("calendar"), calendars),
             IsPrivate = node.Optional("private")?.YesOrNo() ?? false,
             Members = Members(node),
         };
     }
+
+    private BusinessCalendar Calendar(DeskFileNode node, Dictionary<string, BusinessCalendar> calendars) => node.Text() switch
+    {
+        var name when calendars.TryGetValue(name, out var known) => known,
+        var name when _calendarNames.Contains(name) => BusinessCalendar.AroundTheClock(DateTimeZone.Utc), // what is wrong with it is said there
+        var name => throw node.Wrong($"no calendar {name}; write one of: {string.Join(", ", _calendarNames)}"),
+    };
 
     private static Dictionary<string, QueueRole> Members(DeskFileNode node)
     {
         var members = new Dictionary<string, QueueRole>(StringComparer.Ordinal);
         foreach (var (key, role) in new[] { ("agents", QueueRole.Agent), ("leads", QueueRole.Lead) })
         {
-            foreach (var member in node.Optional(key)?.Items() ?? [])
+            foreach (var member in node.Optional(key)?.EachItem(Identity) ?? [])
             {
-                members[Identity(member)] = role;
+                members[member] = role;
             }
         }
 
@@ -78,13 +134,13 @@ internal static class DeskFile
         ? node.Text()
         : throw node.Wrong($"write the channel before the account, such as webchat:{node.Text()}");
 
-    private static Category CategoryOf(string id, DeskFileNode node, List<QueueSettings> queues)
+    private Category CategoryOf(string id, DeskFileNode node)
     {
         node.AllowOnly("name", "queue", "keywords");
         var queue = node.Required("queue");
         var (name, names) = DeskFileNames.Read(node.Required("name"));
-        return queues.Any(known => known.Id.Value == queue.Text())
+        return _queueNames.Contains(queue.Text())
             ? new Category(id, name, new QueueId(queue.Text()), node.Optional("keywords")?.Texts() ?? []) { Names = names }
-            : throw queue.Wrong($"no queue {queue.Text()}; write one of: {string.Join(", ", queues.Select(known => known.Id.Value))}");
+            : throw queue.Wrong($"no queue {queue.Text()}; write one of: {string.Join(", ", _queueNames)}");
     }
 }

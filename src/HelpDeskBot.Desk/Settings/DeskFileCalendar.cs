@@ -25,7 +25,7 @@ internal static class DeskFileCalendar
             return new BusinessCalendar(
                 DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone.Text()) ?? throw zone.Wrong("write a time zone such as Europe/Berlin"),
                 week,
-                node.Optional("holidays")?.Items().Select(Date).ToHashSet());
+                node.Optional("holidays")?.EachItem(Date).ToHashSet());
         }
         catch (ArgumentException wrong)
         {

@@ -30,5 +30,8 @@ internal static class DeskFileNames
         ? node.Text()
         : throw node.Wrong($"{node.Text()} is no language; write en or de");
 
+    /// <summary>Whether it can stand in addresses and texts as it is.</summary>
+    public static bool IsId(string text) => text.Length is > 0 and <= 40 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
     private static bool IsLanguage(string text) => text.Length == 2 && text.All(char.IsAsciiLetterLower);
 }

@@ -3,18 +3,25 @@ using YamlDotNet.RepresentationModel;
 namespace HelpDeskBot.Desk.Settings;
 
 /// <summary>A node of the desk file that knows where it stands, so that every complaint names the line.</summary>
-internal sealed class DeskFileNode(string path, YamlNode node)
+internal sealed class DeskFileNode(DeskFileProblems problems, YamlNode node)
 {
-    public DeskFileException Wrong(string problem) => new(path, node.Start.Line, problem);
+    public DeskFileException Wrong(string problem) => problems.Wrong(node.Start.Line, problem);
 
     public bool IsMapping => node is YamlMappingNode;
 
     public IReadOnlyList<KeyValuePair<string, DeskFileNode>> Entries() => node is YamlMappingNode mapping
-        ? [.. mapping.Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, new DeskFileNode(path, child.Value)))]
+        ? [.. mapping.Children.Select(child => KeyValuePair.Create(KeyOf(child.Key), new DeskFileNode(problems, child.Value)))]
         : throw Wrong("write key: value lines here");
 
+    /// <summary>What the entries give that are not wrong; what is wrong with the others is collected.</summary>
+    public IReadOnlyList<T> Each<T>(Func<string, DeskFileNode, T> read) =>
+        [.. Entries().SelectMany(entry => problems.Try(() => read(entry.Key, entry.Value)))];
+
+    /// <summary>The same for the items of a list.</summary>
+    public IReadOnlyList<T> EachItem<T>(Func<DeskFileNode, T> read) => [.. Items().SelectMany(item => problems.Try(() => read(item)))];
+
     public IReadOnlyList<DeskFileNode> Items() => node is YamlSequenceNode sequence
-        ? [.. sequence.Children.Select(child => new DeskFileNode(path, child))]
+        ? [.. sequence.Children.Select(child => new DeskFileNode(problems, child))]
         : throw Wrong("write a list here, such as [a, b]");
 
     public IReadOnlyList<string> Texts() => [.. Items().Select(item => item.Text())];
@@ -32,14 +39,17 @@ internal sealed class DeskFileNode(string path, YamlNode node)
 
     public DeskFileNode Required(string key) => Optional(key) ?? throw Wrong($"write {key}: here");
 
+    /// <summary>Collects every key that is not among these.</summary>
     public void AllowOnly(params string[] keys)
     {
         foreach (var (key, value) in Entries())
         {
             if (!keys.Contains(key))
             {
-                throw value.Wrong($"unknown key {key}; write one of: {string.Join(", ", keys)}");
+                problems.Add(value.Wrong($"unknown key {key}; write one of: {string.Join(", ", keys)}"));
             }
         }
     }
+
+    private string KeyOf(YamlNode key) => key is YamlScalarNode { Value: { Length: > 0 } value } ? value : throw Wrong("write key: value lines here");
 }

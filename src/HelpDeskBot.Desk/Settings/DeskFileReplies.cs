@@ -11,7 +11,7 @@ internal static partial class DeskFileReplies
     private const int LongestText = 4000;
 
     public static IReadOnlyList<CannedReply> Read(DeskFileNode? node) =>
-        [.. (node?.Entries() ?? []).Select(entry => Reply(entry.Key, entry.Value))];
+        node?.Each(Reply) ?? [];
 
     /// <summary>The text with its variables filled in, all at once: a value that looks like a variable stays as it is.</summary>
     public static string Fill(string text, IReadOnlyDictionary<string, string> values) =>

@@ -1,29 +1,36 @@
-using HelpDeskBot.Desk.Storage;
-using HelpDeskBot.Desk.Work;
-using Microsoft.EntityFrameworkCore;
-
 namespace HelpDeskBot.Desk.Settings;
 
-/// <summary>The settings in force, kept in versioned rows and held in memory.</summary>
-public sealed class DeskSettingsStore
+/// <summary>The settings in force, held in memory; the newest of the versions that the database keeps.</summary>
+public sealed class DeskSettingsStore(DeskOptions options)
 {
-    private volatile DeskSettings? _current;
+    private readonly Lock _gate = new();
+    private volatile InForce? _inForce;
 
     /// <summary>The settings in force; set before anything else starts.</summary>
-    public DeskSettings Current => _current ?? throw new InvalidOperationException("The desk's settings are not loaded yet");
+    public DeskSettings Current => (_inForce ?? throw new InvalidOperationException("The desk's settings are not loaded yet")).Settings;
 
-    /// <summary>Puts a file in force, adding a version if it says something new. Throws <see cref="DeskFileException"/> for a wrong file.</summary>
-    internal async Task LoadAsync(HelpDeskDb db, string path, string? firstAdmin, BusinessClock clock, CancellationToken stop)
+    /// <summary>The version in force, counted from 1.</summary>
+    public int Version => _inForce?.Version ?? 0;
+
+    /// <summary>The settings that a file gives, with the admin whom the configuration names. Throws <see cref="DeskFileException"/> for a wrong file.</summary>
+    internal DeskSettings Read(string yaml, string path)
     {
-        var yaml = await File.ReadAllTextAsync(path, stop);
         var settings = DeskFile.Parse(yaml, path);
-        var latest = await db.DeskSettings.OrderByDescending(row => row.Version).FirstOrDefaultAsync(stop);
-        if (latest?.Yaml != yaml)
-        {
-            db.DeskSettings.Add(new DeskSettingsRow { Version = (latest?.Version ?? 0) + 1, At = clock.Now, Yaml = yaml });
-            await db.SaveChangesAsync(stop);
-        }
-
-        _current = firstAdmin is null ? settings : settings with { Admins = settings.Admins.Append(firstAdmin).ToHashSet() };
+        return options.FirstAdmin is { } admin ? settings with { Admins = settings.Admins.Append(admin).ToHashSet() } : settings;
     }
+
+    /// <summary>Takes a version over, unless a newer one is in force.</summary>
+    internal void PutInForce(int version, string yaml)
+    {
+        var settings = Read(yaml, $"desk settings, version {version}");
+        lock (_gate)
+        {
+            if (version > Version)
+            {
+                _inForce = new InForce(version, settings);
+            }
+        }
+    }
+
+    private sealed record InForce(int Version, DeskSettings Settings);
 }

@@ -117,9 +117,13 @@ internal sealed class DeskSettingsRow
 
     public required Instant At { get; init; }
 
+    /// <summary>The admin who changed it in the chat; null for what came from the file.</summary>
     public PersonId? By { get; init; }
 
     public required string Yaml { get; init; }
+
+    /// <summary>The earlier version that this one went back to.</summary>
+    public int? Restored { get; init; }
 }
 
 /// <summary>Something that becomes due, once per ticket, milestone and cycle.</summary>

@@ -1,5 +1,6 @@
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Search;
+using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Desk.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,7 +54,13 @@ public sealed partial class UnitOfWork(IServiceScopeFactory scopes, Dispatcher d
             .Where(entry => entry.State == EntityState.Added)
             .Select(entry => entry.Entity.Ticket)
             .ToHashSet();
+        var desk = db.ChangeTracker.Entries<DeskSettingsRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
         await db.SaveChangesAsync(stop);
+        foreach (var version in desk)
+        {
+            services.GetRequiredService<DeskSettingsStore>().PutInForce(version.Version, version.Yaml);
+        }
+
         foreach (var lane in lanes)
         {
             dispatcher.Signal(lane);

@@ -83,6 +83,7 @@ internal static class HelpDeskApp
     {
         Storage = new StorageOptions { DataFolder = options.Data, Postgres = options.Postgres },
         DeskFile = options.DeskFile is { Length: > 0 } file ? file : Path.Combine(AppContext.BaseDirectory, "desk.yaml"),
+        IsDeskFileShipped = options.DeskFile is not { Length: > 0 },
         KnowledgeFolder = options.Knowledge is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "knowledge"),
         FirstAdmin = options.FirstAdmin,
     };
