@@ -142,7 +142,8 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     Version = table.Column<int>(type: "integer", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     By = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Yaml = table.Column<string>(type: "text", nullable: false)
+                    Yaml = table.Column<string>(type: "text", nullable: false),
+                    Restored = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {

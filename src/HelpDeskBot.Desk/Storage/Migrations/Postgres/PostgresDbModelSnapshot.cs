@@ -380,6 +380,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<int?>("Restored")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Yaml")
                         .IsRequired()
                         .HasColumnType("text");

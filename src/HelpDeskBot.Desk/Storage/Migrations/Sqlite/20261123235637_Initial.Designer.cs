@@ -372,6 +372,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Restored")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Yaml")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -141,7 +141,8 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Yaml = table.Column<string>(type: "TEXT", nullable: false)
+                    Yaml = table.Column<string>(type: "TEXT", nullable: false),
+                    Restored = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
