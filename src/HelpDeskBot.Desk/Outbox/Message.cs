@@ -25,6 +25,9 @@ public sealed record Line(string Key) : Message
 
     public Line With(string name, object? value) =>
         this with { Values = new Dictionary<string, string>(Values) { [name] = value?.ToString() ?? "" } };
+
+    /// <summary>Files that come with it.</summary>
+    public IReadOnlyList<FileView> Files { get; init; } = [];
 }
 
 /// <summary>A card that stays as it is: the name of a template and its data.</summary>

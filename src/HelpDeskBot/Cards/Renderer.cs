@@ -8,7 +8,7 @@ namespace HelpDeskBot.Cards;
 /// <summary>Turns what the desk says into words and cards of the reader's language.</summary>
 internal sealed class Renderer(CardCatalog catalog) : IRenderer
 {
-    public Content Line(Line line, Reader reader) => new(catalog.WordsOf(reader.Language).Format(line.Key, line.Values));
+    public Content Line(Line line, Reader reader) => new(catalog.WordsOf(reader.Language).Format(line.Key, line.Values)) { Files = line.Files };
 
     public Content Card(DataCard card, Reader reader)
     {

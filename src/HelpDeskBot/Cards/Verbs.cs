@@ -88,6 +88,19 @@ internal static class Verbs
     public const string BulkPreview = "bulk.preview.v1";
     public const string BulkRun = "bulk.run.v1";
 
+    public const string DeskTextForm = "desk.text.form.v1";
+    public const string DeskCheck = "desk.check.v1";
+    public const string DeskApply = "desk.apply.v1";
+    public const string DeskDiscard = "desk.discard.v1";
+    public const string DeskExport = "desk.export.v1";
+    public const string DeskHistoryForm = "desk.history.form.v1";
+    public const string DeskChangesForm = "desk.changes.form.v1";
+    public const string DeskRestoreForm = "desk.restore.form.v1";
+    public const string DeskRestore = "desk.restore.v1";
+    public const string DeskQueuesForm = "desk.queues.form.v1";
+    public const string DeskQueueForm = "desk.queue.form.v1";
+    public const string DeskQueue = "desk.queue.v1";
+
     public const string SurveyRate = "survey.rate.v1";
     public const string SurveyComment = "survey.comment.v1";
 }

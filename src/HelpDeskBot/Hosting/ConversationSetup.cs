@@ -17,11 +17,12 @@ internal static class ConversationSetup
         typeof(Speaker), typeof(RefusalWords), typeof(DirectTurns), typeof(RoomTurns), typeof(CommandTurns), typeof(QuestionTurns),
         typeof(CommentTurns), typeof(IntakeTurns), typeof(ActionRouter), typeof(Responses), typeof(WritingActs), typeof(Recall),
         typeof(ActForms), typeof(KnowledgePages), typeof(CorrectionTurns), typeof(ListTurns), typeof(TypedTurns), typeof(BulkSteps),
+        typeof(DeskChecks),
     ];
 
     // Asked in this order.
     private static readonly Type[] Typed =
-        [typeof(AccessTurns), typeof(ListTurns), typeof(FollowTurns), typeof(ReportForTurns), typeof(ReminderTurns), typeof(AwayTurns)];
+        [typeof(DeskTurns), typeof(AccessTurns), typeof(ListTurns), typeof(FollowTurns), typeof(ReportForTurns), typeof(ReminderTurns), typeof(AwayTurns)];
 
     private static readonly Type[] ActionGroups =
     [
@@ -30,6 +31,7 @@ internal static class ConversationSetup
         typeof(OwnerForms), typeof(ClassificationForms), typeof(HoldForms), typeof(MergeForms), typeof(MoveForms), typeof(FollowForms),
         typeof(SplitForms), typeof(ChecklistForms), typeof(FollowUpActions), typeof(LookActions), typeof(CorrectionActions),
         typeof(ListActions), typeof(SimilarActions), typeof(BulkActions),
+        typeof(DeskActions), typeof(DeskVersionActions), typeof(DeskQueueForms),
     ];
 
     /// <summary>Adds the conversation; <see cref="StartupException"/> if the folder of cards is wrong.</summary>

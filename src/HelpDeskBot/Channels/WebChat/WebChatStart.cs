@@ -21,18 +21,21 @@ internal sealed class WebChatStart(
             var kept = await services.GetRequiredService<KeptValues>()
                 .GetOrCreateAsync(KeyName, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), token);
             key.Value = Convert.FromBase64String(kept);
-            await OpenRoomsAsync(services.GetRequiredService<KeepConversation>(), token);
+            await OpenRoomsAsync(services.GetServices<IQueueRooms>(), token);
             await RegisterAsync(services, token);
         },
         cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task OpenRoomsAsync(KeepConversation keep, CancellationToken stop)
+    private async Task OpenRoomsAsync(IEnumerable<IQueueRooms> channels, CancellationToken stop)
     {
-        foreach (var queue in settings.Current.Queues)
+        foreach (var channel in channels)
         {
-            await keep.RunAsync(new KeepConversationCommand(WebChatNames.Channel, queue.Id.Value) { Queue = queue.Id }, stop);
+            foreach (var queue in settings.Current.Queues)
+            {
+                await channel.OpenAsync(queue.Id, stop);
+            }
         }
     }
 

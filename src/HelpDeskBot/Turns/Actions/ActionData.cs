@@ -75,6 +75,19 @@ internal sealed record BulkPreviewData(
 internal sealed record BulkRunData(
     Guid Nonce, IReadOnlyList<TicketId> Tickets, BulkAct Act, string Category, ResolutionReason Reason, string Text) : INonce;
 
+internal sealed record DeskData;
+
+internal sealed record DeskTextData(Guid Nonce, string Text = "") : INonce, ILongText;
+
+internal sealed record DeskFileData(Guid File, int Base, bool InChat = false) : Keyed;
+
+internal sealed record DeskVersionData(int Version, int Base = 0) : Keyed;
+
+internal sealed record DeskQueueOpenData(string Queue = "");
+
+internal sealed record DeskQueueData(
+    Guid Nonce, string Queue = "", string Id = "", string Name = "", string Language = "", string Calendar = "", string Access = "", string Agents = "", string Leads = "") : INonce;
+
 /// <summary>A button whose press counts once.</summary>
 internal abstract record Keyed
 {

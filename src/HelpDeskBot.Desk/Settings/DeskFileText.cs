@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace HelpDeskBot.Desk.Settings;
+
+/// <summary>The text of a right desk file, changed in single places, so that comments and everything else stay as they were written.</summary>
+internal sealed partial class DeskFileText
+{
+    private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly string _text;
+    private readonly YamlMappingNode _root;
+
+    public DeskFileText(string yaml)
+    {
+        _text = yaml.ReplaceLineEndings("\n");
+        var stream = new YamlStream();
+        stream.Load(new StringReader(_text));
+        _root = (YamlMappingNode)stream.Documents[0].RootNode;
+    }
+
+    /// <summary>The names of a section's entries.</summary>
+    public IReadOnlyList<string> Names(string section) => [.. ((YamlMappingNode)_root[section]).Children.Keys.Select(key => ((YamlScalarNode)key).Value!)];
+
+    /// <summary>A text of an entry; null if the entry does not say it.</summary>
+    public string? Find(string section, string entry, string key) =>
+        _root[section][entry] is YamlMappingNode node && node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? (value as YamlScalarNode)?.Value : null;
+
+    /// <summary>
+    /// The file with these values in an entry, which is added at the end of its section if it is not there. Null if the file is written in a
+    /// way in which places cannot be changed, such as <c>queues: {…}</c>.
+    /// </summary>
+    public string? With(string section, string entry, IReadOnlyList<(string Key, string Value)> values)
+    {
+        var entries = (YamlMappingNode)_root[section];
+        if (!IsBlock(entries))
+        {
+            return null;
+        }
+
+        if (!entries.Children.TryGetValue(new YamlScalarNode(entry), out var node))
+        {
+            return Added(entries, entry, values);
+        }
+
+        return node is YamlMappingNode mapping && IsBlock(mapping) ? Changed(mapping, values) : null;
+    }
+
+    /// <summary>A text as the file writes it, quoted where it must be.</summary>
+    public static string Scalar(string text) => Plain().IsMatch(text) ? text : JsonSerializer.Serialize(text, Quoted);
+
+    /// <summary>A list as the file writes it.</summary>
+    public static string List(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Scalar))}]";
+
+    private static bool IsBlock(YamlMappingNode node) =>
+        node.Style is not YamlDotNet.Core.Events.MappingStyle.Flow && node.Children.Count > 0 && node.Anchor.IsEmpty;
+
+    private string Added(YamlMappingNode entries, string entry, IReadOnlyList<(string Key, string Value)> values)
+    {
+        var indent = new string(' ', (int)entries.Children[0].Key.Start.Column - 1);
+        var added = new StringBuilder($"{indent}{entry}:\n");
+        foreach (var (key, value) in values)
+        {
+            added.Append($"{indent}  {key}: {value}\n");
+        }
+
+        var lineEnd = _text.IndexOf('\n', EndOf(entries));
+        return lineEnd < 0 ? $"{_text}\n{added}" : _text.Insert(lineEnd + 1, added.ToString());
+    }
+
+    private string Changed(YamlMappingNode entry, IReadOnlyList<(string Key, string Value)> values)
+    {
+        var first = entry.Children[0].Key;
+        var indent = new string(' ', (int)first.Start.Column - 1);
+        var edits = new List<(int From, int To, string Text)>();
+        foreach (var (key, value) in values)
+        {
+            edits.Add(entry.Children.FirstOrDefault(child => child.Key is YamlScalarNode { Value: { } name } && name == key) is { Key: { } known } child
+                ? ((int)known.End.Index, EndOf(child.Value), $": {value}")
+                : ((int)first.Start.Index, (int)first.Start.Index, $"{key}: {value}\n{indent}"));
+        }
+
+        return edits.OrderByDescending(edit => edit.From).Aggregate(_text, (text, edit) => text[..edit.From] + edit.Text + text[edit.To..]);
+    }
+
+    // The end that the parser gives to what is indented lies in the next line.
+    private static int EndOf(YamlNode node) => node switch
+    {
+        YamlMappingNode mapping when IsBlock(mapping) => EndOf(mapping.Children[^1].Value),
+        YamlSequenceNode { Style: not YamlDotNet.Core.Events.SequenceStyle.Flow, Children: [.., var last] } => EndOf(last),
+        _ => (int)node.End.Index,
+    };
+
+    // Without what means something to YAML.
+    [GeneratedRegex(@"^[\p{L}\p{N}]([\p{L}\p{N} ._@:-]*[\p{L}\p{N}._])?$(?<!:\s.*)")]
+    private static partial Regex Plain();
+}
