@@ -73,7 +73,7 @@ public static class DeskSetup
             typeof(AssignTicket), typeof(AskForTicket), typeof(AnswerHandOver), typeof(WeighTicket), typeof(SetTicketCategory), typeof(HoldTicket),
             typeof(CloseNotARequest), typeof(MergeTicket), typeof(MoveTicket), typeof(FollowTicket), typeof(OpenFollowUp), typeof(SplitTicket), typeof(UnfollowTicket), typeof(PeopleByName), typeof(TicketArrival), typeof(LookAtTicket), typeof(LinkTicket), typeof(CannedReplies), typeof(TagTicket), typeof(TickChecklist), typeof(LogTimeWorked),
             typeof(UndoWindow), typeof(UndoReply), typeof(EditMessage), typeof(DeleteMessage),
-            typeof(DeskVersions), typeof(LoadDeskSettings), typeof(CheckDesk), typeof(ChangeDesk), typeof(ReadDesk),
+            typeof(DeskVersions), typeof(LoadDeskSettings), typeof(CheckDesk), typeof(ChangeDesk), typeof(ReadDesk), typeof(DraftQueues), typeof(MembersByName),
             typeof(ListedTickets), typeof(FindTickets), typeof(FindSimilar),
         ];
         foreach (var useCase in useCases)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -61,14 +60,9 @@ internal sealed partial class DeskFileText
     private string Added(YamlMappingNode entries, string entry, IReadOnlyList<(string Key, string Value)> values)
     {
         var indent = new string(' ', (int)entries.Children[0].Key.Start.Column - 1);
-        var added = new StringBuilder($"{indent}{entry}:\n");
-        foreach (var (key, value) in values)
-        {
-            added.Append($"{indent}  {key}: {value}\n");
-        }
-
+        var added = $"{indent}{entry}:\n" + string.Concat(values.Select(value => $"{indent}  {value.Key}: {value.Value}\n"));
         var lineEnd = _text.IndexOf('\n', EndOf(entries));
-        return lineEnd < 0 ? $"{_text}\n{added}" : _text.Insert(lineEnd + 1, added.ToString());
+        return lineEnd < 0 ? $"{_text}\n{added}" : _text.Insert(lineEnd + 1, added);
     }
 
     private string Changed(YamlMappingNode entry, IReadOnlyList<(string Key, string Value)> values)

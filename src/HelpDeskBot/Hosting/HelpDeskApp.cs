@@ -3,6 +3,7 @@ using HelpDeskBot.BotFramework.DirectLine;
 using HelpDeskBot.Channels.WebChat;
 using HelpDeskBot.Desk;
 using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Desk.People;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Turns;
 
@@ -63,6 +64,7 @@ internal static class HelpDeskApp
         builder.Services.AddScoped<WebChatTranslator>();
         builder.Services.AddScoped<ITurnTranslator>(services => services.GetRequiredService<WebChatTranslator>());
         builder.Services.AddScoped<IChannel, WebChatChannel>();
+        builder.Services.AddScoped<IQueueRooms, WebChatRooms>();
         builder.Services.AddHostedService<WebChatStart>();
     }
 

@@ -1,12 +1,11 @@
 using HelpDeskBot.Cards;
 using HelpDeskBot.Desk.Settings;
-using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.People;
 
 namespace HelpDeskBot.Turns.Actions;
 
 /// <summary>A queue described in a form instead of the desk file; what comes of it is looked at and put in force like any other change.</summary>
-internal sealed class DeskQueueForms(DraftQueue draft, DeskChecks checks, CardCatalog catalog, Speaker speaker, Responses responses) : IActionGroup
+internal sealed class DeskQueueForms(DraftQueues draft, DeskChecks checks, CardCatalog catalog, Speaker speaker, Responses responses) : IActionGroup
 {
     private const string Private = "private";
 

@@ -21,7 +21,7 @@ public sealed record QueueDraft(string Id, string Name)
 }
 
 /// <summary>Writes a queue into the text of the desk file. Puts nothing in force.</summary>
-public sealed class DraftQueue(DeskVersions versions, DeskSettingsStore store, MembersByName members)
+public sealed class DraftQueues(DeskVersions versions, DeskSettingsStore store, MembersByName members)
 {
     /// <summary>The queues there are, and the calendars to choose from.</summary>
     public async Task<Outcome<(IReadOnlyList<QueueSettings> Queues, IReadOnlyList<string> Calendars)>> ChoicesAsync(Actor actor, CancellationToken stop)
