@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace HelpDeskBot.Desk.Settings;
@@ -13,12 +15,16 @@ internal sealed partial class DeskFileText
     private readonly string _text;
     private readonly YamlMappingNode _root;
 
+    // Where what begins at a place and is written in brackets or braces ends; the nodes know their beginnings only.
+    private readonly Dictionary<long, long> _ends = [];
+
     public DeskFileText(string yaml)
     {
         _text = yaml.ReplaceLineEndings("\n");
         var stream = new YamlStream();
         stream.Load(new StringReader(_text));
         _root = (YamlMappingNode)stream.Documents[0].RootNode;
+        FindEnds();
     }
 
     /// <summary>The names of a section's entries.</summary>
@@ -55,7 +61,7 @@ internal sealed partial class DeskFileText
     public static string List(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Scalar))}]";
 
     private static bool IsBlock(YamlMappingNode node) =>
-        node.Style is not YamlDotNet.Core.Events.MappingStyle.Flow && node.Children.Count > 0 && node.Anchor.IsEmpty;
+        node.Style is not MappingStyle.Flow && node.Children.Count > 0 && node.Anchor.IsEmpty;
 
     private string Added(YamlMappingNode entries, string entry, IReadOnlyList<(string Key, string Value)> values)
     {
@@ -81,12 +87,30 @@ internal sealed partial class DeskFileText
     }
 
     // The end that the parser gives to what is indented lies in the next line.
-    private static int EndOf(YamlNode node) => node switch
+    private int EndOf(YamlNode node) => node switch
     {
         YamlMappingNode mapping when IsBlock(mapping) => EndOf(mapping.Children[^1].Value),
-        YamlSequenceNode { Style: not YamlDotNet.Core.Events.SequenceStyle.Flow, Children: [.., var last] } => EndOf(last),
-        _ => (int)node.End.Index,
+        YamlSequenceNode { Style: not SequenceStyle.Flow, Children: [.., var last] } => EndOf(last),
+        YamlScalarNode => (int)node.End.Index,
+        _ => (int)_ends[node.Start.Index],
     };
+
+    private void FindEnds()
+    {
+        var open = new Stack<long>();
+        var parser = new Parser(new StringReader(_text));
+        while (parser.MoveNext())
+        {
+            if (parser.Current is MappingStart or SequenceStart)
+            {
+                open.Push(parser.Current.Start.Index);
+            }
+            else if (parser.Current is MappingEnd or SequenceEnd)
+            {
+                _ends[open.Pop()] = parser.Current.Start.Index + 1;
+            }
+        }
+    }
 
     // Without what means something to YAML.
     [GeneratedRegex(@"^[\p{L}\p{N}]([\p{L}\p{N} ._@:-]*[\p{L}\p{N}._])?$(?<!:\s.*)")]

@@ -39,7 +39,7 @@ public class StartTests
         var folder = Directory.CreateTempSubdirectory("helpdesk-start-").FullName;
         var file = Path.Combine(folder, "desk.yaml");
         await File.WriteAllTextAsync(
-            file, "calendars:\n  office:\n    time_zone: Europe/Berlin\n    monday: [08:00-99:00]\n", TestContext.Current.CancellationToken);
+            file, "calendars:\n  office:\n    time_zone: Europe/Berlin\n    monday: [08:00-99:00]\nqueues:\n  help: {name: Help, calendar: office}\ncategories: {}\n", TestContext.Current.CancellationToken);
         var line = await RefusedStartAsync("--data", folder, "--HelpDesk:DeskFile=" + file);
         Assert.EndsWith("desk.yaml, line 4: write a block such as 08:00-12:00", line, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
