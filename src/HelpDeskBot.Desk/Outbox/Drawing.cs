@@ -1,11 +1,14 @@
+using System.Text.Json;
+using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Domain.Tickets;
+using Microsoft.EntityFrameworkCore;
 
 namespace HelpDeskBot.Desk.Outbox;
 
 /// <summary>Draws messages as they are now, for who reads them.</summary>
-internal sealed class Drawing(TicketViews views, TicketSight sight, Rendering rendering)
+internal sealed class Drawing(TicketViews views, TicketSight sight, Rendering rendering, HelpDeskDb db)
 {
     public Rendering Rendering => rendering;
 
@@ -28,6 +31,8 @@ internal sealed class Drawing(TicketViews views, TicketSight sight, Rendering re
                     quote.Ticket, quote.Entry, (about, said) => rendering.Renderer.Quote(about, said, ReaderOf(to, quote), reader), stop);
             case Echo echo:
                 return await SaidAsync(echo.Ticket, echo.Entry, (about, said) => rendering.Renderer.Echo(about, said, reader), stop);
+            case Digest digest:
+                return (rendering.Renderer.Digest(await ItemsAsync(to, digest, reader, stop), reader), 0);
             default:
                 throw new InvalidOperationException($"Nothing renders {what.GetType().Name}");
         }
@@ -41,6 +46,23 @@ internal sealed class Drawing(TicketViews views, TicketSight sight, Rendering re
     /// <summary>Whether the readers of this place may still see what is said on a ticket.</summary>
     public async Task<bool> IsSeenAsync(Destination to, TicketId ticket, CancellationToken stop) =>
         to.Person is not null || await sight.OfAsync(to, (await views.LoadAsync(ticket, stop)).Ticket, TicketCards.Agent, stop) is not Sight.Closed;
+
+    // What was taken back meanwhile is left out.
+    private async Task<IReadOnlyList<DigestItem>> ItemsAsync(Destination to, Digest digest, Reader reader, CancellationToken stop)
+    {
+        var keys = digest.Keys.ToList();
+        var items = new List<DigestItem>();
+        foreach (var row in await db.Outbox.Where(row => keys.Contains(row.Key)).OrderBy(row => row.Id).ToListAsync(stop))
+        {
+            var what = JsonSerializer.Deserialize<Outgoing>(row.Body, StoredJson.Options)!.What;
+            if (await DrawAsync(to, what, reader, stop) is var (content, _))
+            {
+                items.Add(new DigestItem(row.Ticket, content.Text));
+            }
+        }
+
+        return items;
+    }
 
     private static QuoteReader ReaderOf(Destination to, Quote quote)
     {

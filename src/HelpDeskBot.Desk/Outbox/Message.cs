@@ -16,6 +16,7 @@ namespace HelpDeskBot.Desk.Outbox;
 [JsonDerivedType(typeof(Echo), "echo")]
 [JsonDerivedType(typeof(RedrawCopies), "redraw-copies")]
 [JsonDerivedType(typeof(RemoveCopies), "remove-copies")]
+[JsonDerivedType(typeof(Digest), "digest")]
 public abstract record Message;
 
 /// <summary>One line of words: a key of <c>cards/strings</c> and the values it mentions.</summary>
@@ -85,7 +86,39 @@ public sealed record Destination
 }
 
 /// <summary>A message and where it goes.</summary>
-internal sealed record Outgoing(Destination To, Message What);
+internal sealed record Outgoing(Destination To, Message What)
+{
+    /// <summary>Why somebody is told who did not ask; null for answers and for what stands in a room.</summary>
+    public Notice? Notice { get; init; }
+}
+
+/// <summary>What a notification is about, and why this person gets it.</summary>
+internal sealed record Notice(NotificationKind Kind, ToldAs As);
+
+/// <summary>As what somebody is told something.</summary>
+public enum ToldAs
+{
+    Requester,
+
+    /// <summary>They filed it for somebody else.</summary>
+    Author,
+
+    Owner,
+
+    Follower,
+
+    /// <summary>They asked for the ticket.</summary>
+    Asker,
+
+    Lead,
+
+    /// <summary>A note names them.</summary>
+    Mentioned,
+}
+
+/// <summary>Several messages that waited, as one.</summary>
+/// <param name="Keys">Their rows of the outbox.</param>
+public sealed record Digest(IReadOnlyList<string> Keys) : Message;
 
 /// <summary>The cards that are kept current.</summary>
 public static class TicketCards

@@ -36,6 +36,9 @@ internal sealed class OutboxRow
 
     public Instant? NotBefore { get; set; }
 
+    /// <summary>Until when its reader wants to wait, by the business clock.</summary>
+    public Instant? HeldUntil { get; init; }
+
     public string? LeasedBy { get; set; }
 
     public Instant? LeaseUntil { get; set; }
@@ -69,6 +72,12 @@ internal enum OutboxState
 
     /// <summary>Cannot be delivered; an admin looks at it.</summary>
     Parked,
+
+    /// <summary>Waits until its reader wants it.</summary>
+    Held,
+
+    /// <summary>Told in a digest.</summary>
+    Digested,
 }
 
 /// <summary>One copy of a message in a place, so that edits, removals and undo reach it.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Desk.Work;
+using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -12,26 +13,42 @@ public sealed class OutboxWriter(HelpDeskDb db, BusinessClock clock, Node node, 
 {
     /// <summary>Stages a message; <paramref name="entry"/> is the timeline entry it says, if it says one.</summary>
     public void Say(Destination to, Message what, TimelineEntry? entry = null) =>
-        Add(to, what, entry?.Ticket ?? TicketOf(what), entry?.Sequence, isReminder: false);
+        db.Outbox.Add(RowOf(new Outgoing(to, what), entry?.Ticket ?? TicketOf(what), entry?.Sequence, to.Lane));
 
-    /// <summary>
-    /// Stages something the clock says; counted, so that a place is not reminded too often. Who asked not to be reminded is not, unless it
-    /// <paramref name="mustCome"/>.
-    /// </summary>
-    internal async Task RemindAsync(Destination to, Line line, TicketId ticket, bool mustCome, CancellationToken stop)
-    {
-        if (mustCome || to.Person is not { } person || !await db.People.AnyAsync(known => known.Id == person && known.HasRemindersOff, stop))
-        {
-            Add(to, line, ticket, entry: null, isReminder: true);
-        }
-    }
+    /// <summary>Stages what somebody is told without having asked: at once, later or not at all, as they chose.</summary>
+    internal Task TellAsync(Outgoing outgoing, TimelineEntry? entry, CancellationToken stop) =>
+        TellAsync(outgoing, entry?.Ticket ?? TicketOf(outgoing.What), entry?.Sequence, isReminder: false, stop);
+
+    /// <summary>The same for what the clock says; counted, so that a place is not reminded too often.</summary>
+    internal Task RemindAsync(Outgoing outgoing, TicketId ticket, CancellationToken stop) =>
+        TellAsync(outgoing, ticket, entry: null, isReminder: true, stop);
+
+    /// <summary>The same for what was said in an entry; corrections of the entry reach this reader too.</summary>
+    internal Task QuoteAsync(Destination to, TicketId ticket, int entry, Notice notice, CancellationToken stop) =>
+        TellAsync(new Outgoing(to, new Quote(ticket, entry)) { Notice = notice }, ticket, entry, isReminder: false, stop);
 
     /// <summary>Stages a correction that leaves at a time, in a lane of its own: nothing waits behind it.</summary>
     internal void Later(string lane, Destination to, RedrawCopies what, Instant at) =>
-        db.Outbox.Add(RowOf(to, what, what.Ticket, entry: null, lane, at));
+        db.Outbox.Add(RowOf(new Outgoing(to, what), what.Ticket, entry: null, lane, at));
 
-    /// <summary>Stages what was said in an entry for one more reader; corrections of the entry reach it too.</summary>
-    internal void Quote(Destination to, TicketId ticket, int entry) => Add(to, new Quote(ticket, entry), ticket, entry, isReminder: false);
+    private async Task TellAsync(Outgoing outgoing, TicketId? ticket, int? entry, bool isReminder, CancellationToken stop)
+    {
+        if (outgoing is not { Notice.Kind: var kind, To.Person: { } id })
+        {
+            db.Outbox.Add(RowOf(outgoing, ticket, entry, outgoing.To.Lane, isReminder: isReminder));
+            return;
+        }
+
+        var person = await db.People.AsNoTracking().SingleAsync(person => person.Id == id, stop);
+        if (person.Notifications.PaceOf(kind) is Pace.Off)
+        {
+            return;
+        }
+
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(person.Zone) ?? DateTimeZone.Utc;
+        var held = person.Notifications.HeldUntil(kind, clock.Now, zone);
+        db.Outbox.Add(RowOf(outgoing, ticket, entry, outgoing.To.Lane, held: held, isReminder: isReminder));
+    }
 
     private static TicketId? TicketOf(Message what) => what switch
     {
@@ -42,16 +59,15 @@ public sealed class OutboxWriter(HelpDeskDb db, BusinessClock clock, Node node, 
         _ => null,
     };
 
-    private void Add(Destination to, Message what, TicketId? ticket, int? entry, bool isReminder) =>
-        db.Outbox.Add(RowOf(to, what, ticket, entry, to.Lane, notBefore: null, isReminder));
-
     private OutboxRow RowOf(
-        Destination to, Message what, TicketId? ticket, int? entry, string lane, Instant? notBefore, bool isReminder = false) => new()
+        Outgoing outgoing, TicketId? ticket, int? entry, string lane, Instant? notBefore = null, Instant? held = null, bool isReminder = false) => new()
         {
             Key = Guid.CreateVersion7(technical.GetUtcNow()).ToString("N"),
             Lane = lane,
-            Kind = KindOf(what),
-            Body = JsonSerializer.Serialize(new Outgoing(to, what), StoredJson.Options),
+            Kind = KindOf(outgoing.What),
+            Body = JsonSerializer.Serialize(outgoing, StoredJson.Options),
+            State = held is null ? OutboxState.Pending : OutboxState.Held,
+            HeldUntil = held,
             Ticket = ticket,
             Entry = entry,
             IsReminder = isReminder,

@@ -1,4 +1,5 @@
 using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Desk.Outbox;
 
@@ -16,6 +17,9 @@ public enum QuoteReader
     Agents,
 }
 
+/// <summary>One message of a digest, as plain words.</summary>
+public sealed record DigestItem(TicketId? Ticket, string Text);
+
 /// <summary>Turns messages into words and cards. The host implements it; it knows the templates and the strings.</summary>
 public interface IRenderer
 {
@@ -28,6 +32,9 @@ public interface IRenderer
 
     /// <summary>What somebody wrote.</summary>
     Content Quote(TicketView view, QuoteView quote, QuoteReader to, Reader reader);
+
+    /// <summary>Several messages that waited, as one.</summary>
+    Content Digest(IReadOnlyList<DigestItem> items, Reader reader);
 
     /// <summary>That a reply typed in the thread went out.</summary>
     Content Echo(TicketView view, QuoteView quote, Reader reader);

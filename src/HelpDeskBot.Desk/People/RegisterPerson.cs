@@ -20,7 +20,7 @@ public sealed class RegisterPerson(HelpDeskDb db)
         }
         else
         {
-            db.Entry(known).CurrentValues.SetValues(command.Person with { ChosenLanguage = known.ChosenLanguage, HasRemindersOff = known.HasRemindersOff, IsAway = known.IsAway, BackAt = known.BackAt });
+            db.Entry(known).CurrentValues.SetValues(command.Person with { ChosenLanguage = known.ChosenLanguage, Notifications = known.Notifications, IsAway = known.IsAway, BackAt = known.BackAt });
         }
 
         if (!await db.Identities.AnyAsync(row => row.Channel == command.Channel && row.Account == command.Account, stop))

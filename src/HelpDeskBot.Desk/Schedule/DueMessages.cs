@@ -28,18 +28,20 @@ internal sealed class DueMessages(HelpDeskDb db, OutboxWriter outbox, QueueMembe
         if (due.Contains(Milestone.SecondNudge) || due.Contains(Milestone.FirstNudge))
         {
             var key = due.Contains(Milestone.SecondNudge) ? "reminder.second_nudge" : "reminder.first_nudge";
-            await outbox.RemindAsync(Destination.To(ticket.Requester), LineOf(key, ticket), ticket.Id, mustCome: false, stop);
+            await outbox.RemindAsync(
+                new Outgoing(Destination.To(ticket.Requester), LineOf(key, ticket)) { Notice = new Notice(NotificationKind.Reminder, ToldAs.Requester) }, ticket.Id, stop);
         }
     }
 
     private async Task WarnAsync(Ticket ticket, Milestone warning, CancellationToken stop)
     {
         var line = LineOf($"reminder.{warning}", ticket);
+        var notice = IsBreach(warning) ? new Notice(NotificationKind.Urgent, ToldAs.Lead) : new Notice(NotificationKind.Reminder, ToldAs.Owner);
         foreach (var to in await RecipientsAsync(ticket, warning, stop))
         {
             if (IsBreach(warning) || !await WasRemindedAsync(to, ticket.Id, stop))
             {
-                await outbox.RemindAsync(to, line, ticket.Id, IsBreach(warning), stop);
+                await outbox.RemindAsync(new Outgoing(to, line) { Notice = notice }, ticket.Id, stop);
             }
         }
     }

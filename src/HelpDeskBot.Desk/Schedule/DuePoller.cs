@@ -1,3 +1,4 @@
+using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Domain.Tickets;
@@ -30,6 +31,11 @@ public sealed partial class DuePoller(IServiceScopeFactory scopes, UnitOfWork wo
                 {
                     await TryAsync(ticket, failed, stop);
                 }
+            }
+
+            while (await work.RunAsync((services, token) => services.GetRequiredService<HeldMessages>().ReleaseAsync(token), stop))
+            {
+                // Until everybody has what waited for them.
             }
         }
         finally

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -16,6 +17,9 @@ internal static class Conversions
     internal sealed class QueueIds() : ValueConverter<QueueId, string>(id => id.Value, value => new QueueId(value));
 
     internal sealed class AttachmentIds() : ValueConverter<AttachmentId, Guid>(id => id.Value, value => new AttachmentId(value));
+
+    internal sealed class Notifications() : ValueConverter<NotificationSettings, string>(
+        settings => WriteSettings(settings), value => ReadSettings(value));
 
     /// <summary>SQLite: microseconds since 1970, since its provider cannot order points in time.</summary>
     internal sealed class Microseconds() : ValueConverter<Instant, long>(
@@ -52,6 +56,10 @@ internal static class Conversions
         (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)),
         people => people.Aggregate(0, (hash, person) => HashCode.Combine(hash, person)),
         people => people);
+
+    private static string WriteSettings(NotificationSettings settings) => JsonSerializer.Serialize(settings, StoredJson.Options);
+
+    private static NotificationSettings ReadSettings(string value) => JsonSerializer.Deserialize<NotificationSettings>(value, StoredJson.Options)!;
 
     private static PersonId[] ReadPeople(string value) => [.. value.Trim().Split(' ').Select(id => new PersonId(id))];
 

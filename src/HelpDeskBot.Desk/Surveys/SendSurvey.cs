@@ -34,7 +34,8 @@ internal sealed class SendSurvey(HelpDeskDb db, OutboxWriter outbox, ReminderBoo
         }
 
         db.Surveys.Add(new Survey { Ticket = ticket.Id, Cycle = ticket.ReopenCount, Requester = ticket.Requester, SentAt = now });
-        outbox.Say(Destination.To(ticket.Requester), new TicketCard(ticket.Id, TicketCards.Survey(ticket.ReopenCount)));
+        var card = new TicketCard(ticket.Id, TicketCards.Survey(ticket.ReopenCount));
+        await outbox.TellAsync(new Outgoing(Destination.To(ticket.Requester), card) { Notice = new Notice(NotificationKind.Survey, ToldAs.Requester) }, entry: null, stop);
         reminders.Add(ticket.Id, new PlannedReminder(Milestone.SurveyReminder, ticket.ReopenCount, now + Survey.ReminderAfter));
     }
 
@@ -45,7 +46,8 @@ internal sealed class SendSurvey(HelpDeskDb db, OutboxWriter outbox, ReminderBoo
         if (isOpen)
         {
             var line = new Line("reminder.survey").With("ticket", ticket.Id).With("subject", ticket.Subject);
-            await outbox.RemindAsync(Destination.To(ticket.Requester), line, ticket.Id, mustCome: false, stop);
+            await outbox.RemindAsync(
+                new Outgoing(Destination.To(ticket.Requester), line) { Notice = new Notice(NotificationKind.Reminder, ToldAs.Requester) }, ticket.Id, stop);
         }
     }
 }

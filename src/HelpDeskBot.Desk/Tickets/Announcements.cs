@@ -31,8 +31,8 @@ internal static class Announcements
             Act.DeleteMessage when ticket.Concerns(actor) => [InThread(ticket, Named("announce.deleted", ticket, actor))],
             Act.Split => [ToRequester(ticket, Named("announce.split", ticket, actor).With("part", ticket.Related[^1]))],
             Act.Merge => [ToRequester(ticket, Named("announce.merged", ticket, actor).With("into", ticket.MergedInto))],
-            Act.AskHandOver => ToOwner(ticket, new TicketCard(ticket.Id, TicketCards.HandOver(entry.Sequence))),
-            Act.KeepTicket => [new(Destination.To(before!.HandOverTo!.Value), Named("announce.kept", ticket, actor))],
+            Act.AskHandOver => ToOwner(ticket, new TicketCard(ticket.Id, TicketCards.HandOver(entry.Sequence)), NotificationKind.Urgent),
+            Act.KeepTicket => [ToAsker(before!.HandOverTo!.Value, Named("announce.kept", ticket, actor))],
             _ => Enumerable.Empty<Outgoing>(),
         };
         return all.Concat(ToFollowers(before, ticket, entry)).Where(outgoing => !IsOwnAct(outgoing, entry, actor));
@@ -45,7 +45,9 @@ internal static class Announcements
     private static List<Outgoing> Filed(Ticket ticket, Actor author) =>
     [
         .. ticket.Author == ticket.Requester ? Array.Empty<Outgoing>() : FiledFor(ticket, author),
-        ToRequester(ticket, new TicketCard(ticket.Id, TicketCards.Requester)),
+        ticket.Author == ticket.Requester
+            ? new(Destination.To(ticket.Requester), new TicketCard(ticket.Id, TicketCards.Requester)) // their receipt
+            : ToRequester(ticket, new TicketCard(ticket.Id, TicketCards.Requester)),
         new(Destination.Room(ticket.Queue), new TicketCard(ticket.Id, TicketCards.Agent)),
     ];
 
@@ -64,7 +66,7 @@ internal static class Announcements
     // Whoever asked for the ticket hears that somebody else got it.
     private static IEnumerable<Outgoing> Missed(Ticket before, Ticket ticket, Actor actor) =>
         before.HandOverTo is { } asker && ticket.Owner != asker
-            ? [new Outgoing(Destination.To(asker), Named("announce.given_elsewhere", ticket, actor))]
+            ? [ToAsker(asker, Named("announce.given_elsewhere", ticket, actor))]
             : [];
 
     private static List<Outgoing> Said(Ticket ticket, TimelineEntry entry, ActContext context) =>
@@ -96,13 +98,16 @@ internal static class Announcements
         {
             foreach (var follower in ticket.Followers.Where(follower => follower != ticket.Owner))
             {
-                yield return new Outgoing(Destination.To(follower), what);
+                yield return new Outgoing(Destination.To(follower), what) { Notice = new Notice(NotificationKind.Following, ToldAs.Follower) };
             }
 
             // Who filed it for somebody else hears the same, and may answer.
             if (ticket.Author != ticket.Requester)
             {
-                yield return new Outgoing(Destination.To(ticket.Author), what is Quote quote ? quote with { IsForFollower = false } : what);
+                yield return new Outgoing(Destination.To(ticket.Author), what is Quote quote ? quote with { IsForFollower = false } : what)
+                {
+                    Notice = new Notice(KindOf(what), ToldAs.Author),
+                };
             }
         }
     }
@@ -133,10 +138,17 @@ internal static class Announcements
     private static IEnumerable<Outgoing> Both(Ticket ticket, Line line) =>
         ToOwner(ticket, line).Append(InThread(ticket, line));
 
-    private static IEnumerable<Outgoing> ToOwner(Ticket ticket, Message what) =>
-        ticket.Owner is { } owner ? [new Outgoing(Destination.To(owner), what)] : [];
+    private static IEnumerable<Outgoing> ToOwner(Ticket ticket, Message what, NotificationKind kind = NotificationKind.Work) =>
+        ticket.Owner is { } owner ? [new Outgoing(Destination.To(owner), what) { Notice = new Notice(kind, ToldAs.Owner) }] : [];
 
-    private static Outgoing ToRequester(Ticket ticket, Message what) => new(Destination.To(ticket.Requester), what);
+    private static Outgoing ToAsker(PersonId asker, Message what) =>
+        new(Destination.To(asker), what) { Notice = new Notice(NotificationKind.Work, ToldAs.Asker) };
+
+    private static Outgoing ToRequester(Ticket ticket, Message what) =>
+        new(Destination.To(ticket.Requester), what) { Notice = new Notice(KindOf(what), ToldAs.Requester) };
+
+    // What somebody wrote to them, and whether it is fixed, count for more than what merely happens.
+    private static NotificationKind KindOf(Message what) => what is Quote or TicketCard ? NotificationKind.Answer : NotificationKind.Progress;
 
     private static Outgoing InThread(Ticket ticket, Message what) => new(Destination.ThreadOf(ticket), what);
 

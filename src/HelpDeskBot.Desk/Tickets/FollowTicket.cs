@@ -23,9 +23,9 @@ public sealed class FollowTicket(TicketDesk desk, PeopleByName people, OutboxWri
         var outcome = await desk.ActAsync(command.Ticket, actor, ticket => ticket.Follow(actor, desk.Now, who.Value), stop);
         if (outcome.Succeeded && !actor.Is(who.Value))
         {
-            outbox.Say(
-                Destination.To(who.Value),
-                new Line("announce.you_follow").With("ticket", outcome.Value.Id).With("subject", outcome.Value.Subject).With("name", actor.Name));
+            var line = new Line("announce.you_follow").With("ticket", outcome.Value.Id).With("subject", outcome.Value.Subject).With("name", actor.Name);
+            await outbox.TellAsync(
+                new Outgoing(Destination.To(who.Value), line) { Notice = new Notice(NotificationKind.Following, ToldAs.Follower) }, entry: null, stop);
         }
 
         return outcome;

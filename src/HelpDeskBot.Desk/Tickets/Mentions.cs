@@ -24,7 +24,8 @@ public sealed partial class Mentions(PeopleByName people, RecognisePerson recogn
             }
             else if (!writer.Is(reader) && told.Add(reader))
             {
-                outbox.Quote(Destination.To(reader), ticket.Id, ticket.Version);
+                await outbox.QuoteAsync(
+                    Destination.To(reader), ticket.Id, ticket.Version, new Notice(NotificationKind.Work, ToldAs.Mentioned), stop);
             }
         }
 

@@ -45,7 +45,8 @@ public sealed class TicketArrival(HelpDeskDb db, TicketRecords records, OutboxWr
         var line = new Line(key).With("ticket", ticket.Id).With("subject", ticket.Subject).With("name", by.Name);
         foreach (var lead in (await members.WithRoleAsync(ticket.Queue, QueueRole.Lead, stop)).Where(lead => !by.Is(lead)))
         {
-            outbox.Say(Destination.To(lead), line);
+            await outbox.TellAsync(
+                new Outgoing(Destination.To(lead), line) { Notice = new Notice(NotificationKind.Urgent, ToldAs.Lead) }, entry: null, stop);
         }
     }
 

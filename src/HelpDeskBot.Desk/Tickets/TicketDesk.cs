@@ -70,9 +70,9 @@ public sealed class TicketDesk(HelpDeskDb db, TicketRecords records, TicketGate 
     {
         await records.StageAsync(before, decision, stop);
         await ClaimFilesAsync(decision.Entry, stop);
-        foreach (var (to, what) in Announcements.For(before, decision, actor, context))
+        foreach (var outgoing in Announcements.For(before, decision, actor, context))
         {
-            outbox.Say(to, what, decision.Entry);
+            await outbox.TellAsync(outgoing, decision.Entry, stop);
         }
 
         if (before is not null)

@@ -47,7 +47,7 @@ public sealed partial class UnitOfWork(IServiceScopeFactory scopes, Dispatcher d
         var db = services.GetRequiredService<HelpDeskDb>();
         var result = await work(services, stop);
         var lanes = db.ChangeTracker.Entries<OutboxRow>()
-            .Where(entry => entry.State == EntityState.Added)
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity.State == OutboxState.Pending)
             .Select(entry => entry.Entity.Lane)
             .ToHashSet();
         var tickets = db.ChangeTracker.Entries<TimelineRow>()

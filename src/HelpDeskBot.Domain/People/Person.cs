@@ -11,8 +11,8 @@ public sealed record Person(PersonId Id, string Name)
     /// <summary>The language they asked for; counts more than what directory and channel say.</summary>
     public string? ChosenLanguage { get; init; }
 
-    /// <summary>They asked not to be reminded; breaches are told all the same.</summary>
-    public bool HasRemindersOff { get; init; }
+    /// <summary>What they want to be told, and when.</summary>
+    public NotificationSettings Notifications { get; init; } = new();
 
     /// <summary>They said that they are away, until <see cref="BackAt"/> or until they say they are back.</summary>
     public bool IsAway { get; init; }

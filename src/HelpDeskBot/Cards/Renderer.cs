@@ -25,6 +25,9 @@ internal sealed class Renderer(CardCatalog catalog) : IRenderer
         return Card(MessageCard(view, quote, to, words), reader) with { Files = quote.Files, SaidBy = quote.ByName };
     }
 
+    public Content Digest(IReadOnlyList<DigestItem> items, Reader reader) =>
+        Card(NotificationCards.Digest(items, catalog.WordsOf(reader.Language)), reader);
+
     public Content Echo(TicketView view, QuoteView quote, Reader reader)
     {
         var words = catalog.WordsOf(reader.Language);

@@ -88,6 +88,8 @@ internal static class Verbs
     public const string BulkPreview = "bulk.preview.v1";
     public const string BulkRun = "bulk.run.v1";
 
+    public const string NotificationsChoose = "notifications.choose.v1";
+
     public const string DeskTextForm = "desk.text.form.v1";
     public const string DeskCheck = "desk.check.v1";
     public const string DeskApply = "desk.apply.v1";

@@ -20,6 +20,9 @@ internal sealed class CommandTurns(
     /// <summary>Answers what is only typed, such as lists; false if it is none of that.</summary>
     public Task<bool> AnswerTypedAsync(Turn turn, CancellationToken stop) => typed.AnswerAsync(turn, stop);
 
+    /// <summary>The same for what is asked about the message that is quoted.</summary>
+    public Task<bool> AnswerQuotedAsync(Turn turn, CancellationToken stop) => typed.AnswerQuotedAsync(turn, stop);
+
     public async Task RunAsync(Command command, Turn turn, Draft? draft, CancellationToken stop)
     {
         switch (command.Kind)

@@ -13,7 +13,7 @@ internal sealed class DirectTurns(
 {
     public async Task HandleAsync(Turn turn, CancellationToken stop)
     {
-        if (await comments.AddQuotedAsync(turn, stop) || await commands.AnswerTypedAsync(turn, stop))
+        if (await commands.AnswerQuotedAsync(turn, stop) || await comments.AddQuotedAsync(turn, stop) || await commands.AnswerTypedAsync(turn, stop))
         {
             return;
         }

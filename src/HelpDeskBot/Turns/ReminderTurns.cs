@@ -3,7 +3,7 @@ using HelpDeskBot.Desk.People;
 namespace HelpDeskBot.Turns;
 
 /// <summary>"stop reminding me" and "remind me again", said to the bot in person.</summary>
-internal sealed class ReminderTurns(ChooseReminders choose, Speaker speaker) : ITypedTurns
+internal sealed class ReminderTurns(ChooseNotifications choose, Speaker speaker) : ITypedTurns
 {
     /// <summary>False if it says neither.</summary>
     public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)
@@ -14,7 +14,7 @@ internal sealed class ReminderTurns(ChooseReminders choose, Speaker speaker) : I
             return false;
         }
 
-        await choose.RunAsync(turn.Actor, isOff, stop);
+        await choose.RemindAsync(turn.Actor, isOff, stop);
         speaker.Say(turn.Here, isOff ? "reminder.stopped" : "reminder.again");
         return true;
     }

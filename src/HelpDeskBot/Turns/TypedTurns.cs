@@ -10,6 +10,10 @@ internal interface ITypedTurns
 /// <summary>Asks everybody who knows something that can be typed, in turn.</summary>
 internal sealed class TypedTurns(IEnumerable<ITypedTurns> all)
 {
+    /// <summary>Asks only who knows what can be said about a message that is quoted: to quote one and write is a comment otherwise.</summary>
+    public async Task<bool> AnswerQuotedAsync(Turn turn, CancellationToken stop) =>
+        turn.Place.Root is not null && await all.OfType<NotificationTurns>().Single().AnswerAsync(turn, stop);
+
     /// <summary>False if none of them knows what was said.</summary>
     public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)
     {

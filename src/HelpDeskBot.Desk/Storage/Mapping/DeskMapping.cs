@@ -16,6 +16,7 @@ internal sealed class DeskMapping :
     {
         builder.ToTable("People");
         builder.HasKey(person => person.Id);
+        builder.Property(person => person.Notifications).HasConversion<Conversions.Notifications>();
     }
 
     public void Configure(EntityTypeBuilder<IdentityRow> builder)

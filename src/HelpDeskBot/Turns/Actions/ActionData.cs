@@ -4,6 +4,7 @@ using HelpDeskBot.Cards;
 using HelpDeskBot.Desk;
 using HelpDeskBot.Desk.Files;
 using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Turns.Actions;
@@ -74,6 +75,9 @@ internal sealed record BulkPreviewData(
 
 internal sealed record BulkRunData(
     Guid Nonce, IReadOnlyList<TicketId> Tickets, BulkAct Act, string Category, ResolutionReason Reason, string Text) : INonce;
+
+internal sealed record NotificationsData(
+    Pace Answer, Pace Progress, Pace Following, Pace Reminder, Pace Survey, Pace? Work = null, string From = "", string To = "") : Keyed;
 
 internal sealed record DeskData;
 

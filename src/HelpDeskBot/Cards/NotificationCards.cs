@@ -1,0 +1,51 @@
+using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Domain.People;
+using NodaTime;
+
+namespace HelpDeskBot.Cards;
+
+/// <summary>What somebody wants to be told, and what waited for them.</summary>
+internal static class NotificationCards
+{
+    private const int ItemShown = 400;
+    private const int TicketsShown = 6;
+    private const int ItemsShown = 40;
+
+    public static DataCard Settings(NotificationSettings settings, bool isAgent, Guid nonce, Words words) => CardData.Card("form-act", new
+    {
+        title = words["notify.title"],
+        subject = "",
+        hint = words["notify.hint"],
+        error = "",
+        choices = Choices(settings, isAgent, words),
+        texts = Array.Empty<object>(),
+        dates = Array.Empty<object>(),
+        times = new[]
+        {
+            new FormMoment("from", words["notify.quiet_from"], TextOf(settings.QuietFrom)),
+            new FormMoment("to", words["notify.quiet_to"], TextOf(settings.QuietTo)),
+        },
+        submit = new Button(words["notify.save"], Verbs.NotificationsChoose, new { key = Keys.OfForm(nonce) }).Primary(),
+    });
+
+    public static DataCard Digest(IReadOnlyList<DigestItem> items, Words words) => CardData.Card("digest", new
+    {
+        title = words.Format("digest.title", ("count", items.Count)),
+        items = items.Take(ItemsShown).Select(item => new { text = CardData.Cut(item.Text.Trim(), ItemShown) }),
+        buttons = items.Select(item => item.Ticket).OfType<Domain.Tickets.TicketId>().Distinct().Take(TicketsShown)
+            .Select(ticket => new Button(words.Format("digest.open", ("ticket", ticket)), Verbs.TicketShow, new { ticket })),
+    });
+
+    private static IEnumerable<FormChoice> Choices(NotificationSettings settings, bool isAgent, Words words) =>
+        from kind in Enum.GetValues<NotificationKind>()
+        where kind is not NotificationKind.Urgent && (isAgent || kind is not NotificationKind.Work)
+        select new FormChoice(
+            kind.ToString().ToLowerInvariant(), words[$"notify.kind_{kind}"], settings.PaceOf(kind).ToString(), Paces(kind, words));
+
+    private static IEnumerable<FormOption> Paces(NotificationKind kind, Words words) =>
+        from pace in Enum.GetValues<Pace>()
+        where kind is not NotificationKind.Answer || pace is not Pace.Off
+        select new FormOption(words[$"notify.pace_{pace}"], pace.ToString());
+
+    private static string TextOf(LocalTime? time) => time?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+}
