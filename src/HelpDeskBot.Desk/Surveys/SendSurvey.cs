@@ -3,6 +3,7 @@ using HelpDeskBot.Desk.Schedule;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Domain.Sla;
+using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Surveys;
 using HelpDeskBot.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using HelpDeskBot.Cards;
 using HelpDeskBot.Desk.People;
 using HelpDeskBot.Domain;
-using HelpDeskBot.Domain.People;
 using NodaTime;
 using NodaTime.Text;
 

@@ -259,6 +259,7 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LeasedBy = table.Column<string>(type: "text", nullable: true),
                     LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Fence = table.Column<int>(type: "integer", nullable: false),
@@ -278,7 +279,7 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     Name = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
                     ChosenLanguage = table.Column<string>(type: "text", nullable: true),
-                    HasRemindersOff = table.Column<bool>(type: "boolean", nullable: false),
+                    Notifications = table.Column<string>(type: "text", nullable: false),
                     IsAway = table.Column<bool>(type: "boolean", nullable: false),
                     BackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Zone = table.Column<string>(type: "text", nullable: false)

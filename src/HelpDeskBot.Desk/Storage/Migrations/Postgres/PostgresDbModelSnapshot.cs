@@ -162,6 +162,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("IsReminder")
                         .HasColumnType("boolean");
 
@@ -740,9 +743,6 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.Property<string>("ChosenLanguage")
                         .HasColumnType("text");
 
-                    b.Property<bool>("HasRemindersOff")
-                        .HasColumnType("boolean");
-
                     b.Property<bool>("IsAway")
                         .HasColumnType("boolean");
 
@@ -751,6 +751,10 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Notifications")
                         .IsRequired()
                         .HasColumnType("text");
 

@@ -258,6 +258,7 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NotBefore = table.Column<long>(type: "INTEGER", nullable: true),
+                    HeldUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     LeasedBy = table.Column<string>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Fence = table.Column<int>(type: "INTEGER", nullable: false),
@@ -277,7 +278,7 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     ChosenLanguage = table.Column<string>(type: "TEXT", nullable: true),
-                    HasRemindersOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Notifications = table.Column<string>(type: "TEXT", nullable: false),
                     IsAway = table.Column<bool>(type: "INTEGER", nullable: false),
                     BackAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Zone = table.Column<string>(type: "TEXT", nullable: false)

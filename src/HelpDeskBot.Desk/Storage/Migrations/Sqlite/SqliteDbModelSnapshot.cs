@@ -153,6 +153,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsReminder")
                         .HasColumnType("INTEGER");
 
@@ -727,9 +730,6 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.Property<string>("ChosenLanguage")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("HasRemindersOff")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("IsAway")
                         .HasColumnType("INTEGER");
 
@@ -738,6 +738,10 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notifications")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
