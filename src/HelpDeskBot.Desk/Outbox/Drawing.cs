@@ -57,7 +57,7 @@ internal sealed class Drawing(TicketViews views, TicketSight sight, Rendering re
             var what = JsonSerializer.Deserialize<Outgoing>(row.Body, StoredJson.Options)!.What;
             if (await DrawAsync(to, what, reader, stop) is var (content, _))
             {
-                items.Add(new DigestItem(row.Ticket, content.Text));
+                items.Add(new DigestItem(row.Ticket, content));
             }
         }
 

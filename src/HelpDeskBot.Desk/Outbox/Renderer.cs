@@ -17,8 +17,8 @@ public enum QuoteReader
     Agents,
 }
 
-/// <summary>One message of a digest, as plain words.</summary>
-public sealed record DigestItem(TicketId? Ticket, string Text);
+/// <summary>One message of a digest, as it would have come alone.</summary>
+public sealed record DigestItem(TicketId? Ticket, Content Content);
 
 /// <summary>Turns messages into words and cards. The host implements it; it knows the templates and the strings.</summary>
 public interface IRenderer

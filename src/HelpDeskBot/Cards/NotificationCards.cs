@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using HelpDeskBot.AdaptiveCards;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Domain.People;
 using NodaTime;
@@ -31,7 +33,7 @@ internal static class NotificationCards
     public static DataCard Digest(IReadOnlyList<DigestItem> items, Words words) => CardData.Card("digest", new
     {
         title = words.Format("digest.title", ("count", items.Count)),
-        items = items.Take(ItemsShown).Select(item => new { text = CardData.Cut(item.Text.Trim(), ItemShown) }),
+        items = items.Take(ItemsShown).Select(item => new { text = CardData.Cut(TextOf(item.Content), ItemShown) }),
         buttons = items.Select(item => item.Ticket).OfType<Domain.Tickets.TicketId>().Distinct().Take(TicketsShown)
             .Select(ticket => new Button(words.Format("digest.open", ("ticket", ticket)), Verbs.TicketShow, new { ticket })),
     });
@@ -46,6 +48,19 @@ internal static class NotificationCards
         from pace in Enum.GetValues<Pace>()
         where kind is not NotificationKind.Answer || pace is not Pace.Off
         select new FormOption(words[$"notify.pace_{pace}"], pace.ToString());
+
+    // Without the buttons, which a digest cannot have.
+    private static string TextOf(Content content)
+    {
+        if (content.Card is not { } card)
+        {
+            return content.Text;
+        }
+
+        var silent = (JsonObject)card.DeepClone();
+        silent["body"]!.AsArray().RemoveAll(element => element!["type"]!.GetValue<string>() == "ActionSet");
+        return CardText.Render(silent).Trim();
+    }
 
     private static string TextOf(LocalTime? time) => time?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

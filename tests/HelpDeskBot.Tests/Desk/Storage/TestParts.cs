@@ -51,7 +51,7 @@ internal sealed class PlainRenderer : IRenderer
 
     public Content Quote(TicketView view, QuoteView quote, QuoteReader to, Reader reader) => new(quote.Entry.Text ?? "");
 
-    public Content Digest(IReadOnlyList<DigestItem> items, Reader reader) => new(string.Join('\n', items.Select(item => item.Text)));
+    public Content Digest(IReadOnlyList<DigestItem> items, Reader reader) => new(string.Join('\n', items.Select(item => item.Content.Text)));
 
     public Content Echo(TicketView view, QuoteView quote, Reader reader) => new("sent");
 }
