@@ -57,6 +57,8 @@ public abstract class HelpDeskDb(DbContextOptions options) : DbContext(options)
 
     internal DbSet<DeskSettingsRow> DeskSettings => Set<DeskSettingsRow>();
 
+    internal DbSet<WebAccessRow> WebAccess => Set<WebAccessRow>();
+
     internal DbSet<AccessRow> AccessLog => Set<AccessRow>();
 
     internal DbSet<KeptValueRow> KeptValues => Set<KeptValueRow>();

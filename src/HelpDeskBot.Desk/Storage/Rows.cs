@@ -226,3 +226,28 @@ internal sealed class NumberRow
 
     public required long Next { get; init; }
 }
+
+/// <summary>A way into the web pages.</summary>
+internal sealed class WebAccessRow
+{
+    /// <summary>SHA-256 of the secret that whoever comes shows.</summary>
+    public required string Digest { get; init; }
+
+    public required WebAccessKind Kind { get; init; }
+
+    public required PersonId Person { get; init; }
+
+    public required Instant ExpiresAt { get; init; }
+
+    public required Instant SeenAt { get; set; }
+}
+
+/// <summary>What opens the web pages.</summary>
+internal enum WebAccessKind
+{
+    /// <summary>Once, from the chat.</summary>
+    Link,
+
+    /// <summary>Until it ends.</summary>
+    Session,
+}

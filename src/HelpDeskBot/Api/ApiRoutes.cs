@@ -14,6 +14,9 @@ internal static class ApiRoutes
         app.MapGet("/files/{id:guid}", FilesApi.DownloadAsync);
         app.MapGet("/kb", KnowledgePages.ListAsync);
         app.MapGet("/kb/{slug}", KnowledgePages.ShowAsync);
+        app.MapGet("/sign-in", SignInPages.Show);
+        app.MapPost("/sign-in", SignInPages.EnterAsync);
+        app.MapPost("/sign-out", SignInPages.LeaveAsync);
         if (options.Demo)
         {
             app.MapPost("/demo/clock", DemoApi.MoveAsync);

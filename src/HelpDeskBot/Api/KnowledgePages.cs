@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using HelpDeskBot.Cards;
 using HelpDeskBot.Desk.Knowledge;
@@ -8,58 +7,49 @@ using Markdig;
 namespace HelpDeskBot.Api;
 
 /// <summary>Articles as web pages, in the language of the address: <c>/kb/vpn-slow?language=de</c>.</summary>
-internal sealed class KnowledgePages(ReadArticle articles, CardCatalog catalog)
+internal sealed class KnowledgePages(ReadArticle articles, WebVisitor visitor, CardCatalog catalog)
 {
     // Articles are ours, but a page never carries markup that somebody slipped into one.
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    public static Task<IResult> ShowAsync(string slug, string? language, KnowledgePages pages, CancellationToken stop) =>
-        pages.ArticleAsync(slug, pages.WordsOf(language), stop);
+    public static Task<IResult> ShowAsync(string slug, string? language, HttpRequest request, KnowledgePages pages, CancellationToken stop) =>
+        pages.LetInAsync(request, language, (words, reader) => pages.ArticleAsync(slug, words, reader, stop), stop);
 
-    public static Task<IResult> ListAsync(string? language, KnowledgePages pages, CancellationToken stop) =>
-        pages.AllAsync(pages.WordsOf(language), stop);
+    public static Task<IResult> ListAsync(string? language, HttpRequest request, KnowledgePages pages, CancellationToken stop) =>
+        pages.LetInAsync(request, language, (words, reader) => pages.AllAsync(words, reader, stop), stop);
 
-    private async Task<IResult> ArticleAsync(string slug, Words words, CancellationToken stop)
+    private async Task<IResult> LetInAsync(HttpRequest request, string? language, Func<Words, Actor?, Task<IResult>> show, CancellationToken stop)
     {
-        var outcome = await articles.RunAsync(slug, words.Language, reader: null, stop);
+        var reader = await visitor.FindAsync(request, stop);
+        var words = catalog.WordsOf(language ?? Language.Default);
+        return reader is null && !visitor.IsOptional
+            ? WebPage.Says(words["web.needed_title"], words["web.needed"], words, StatusCodes.Status401Unauthorized)
+            : await show(words, reader);
+    }
+
+    private async Task<IResult> ArticleAsync(string slug, Words words, Actor? reader, CancellationToken stop)
+    {
+        var outcome = await articles.RunAsync(slug, words.Language, reader, stop);
         if (outcome.Succeeded)
         {
             var article = outcome.Value;
-            var body = $"<article lang=\"{Text(article.Language)}\"><h1>{Text(article.Title)}</h1>{Markdig.Markdown.ToHtml(article.Body, Markdown)}</article>";
-            return Html(article.Title, body, words);
+            var body = $"<article lang=\"{WebPage.Text(article.Language)}\"><h1>{WebPage.Text(article.Title)}</h1>{Markdig.Markdown.ToHtml(article.Body, Markdown)}</article>";
+            return WebPage.Html(article.Title, body, words, reader);
         }
 
-        var (none, all) = (Text(words["knowledge.not_found"]), Text(words["knowledge.all"]));
-        return Html(words["knowledge.not_found"], $"<h1>{none}</h1><p><a href=\"{Address("/kb", words)}\">{all}</a></p>", words, StatusCodes.Status404NotFound);
+        var (none, all) = (WebPage.Text(words["knowledge.not_found"]), WebPage.Text(words["knowledge.all"]));
+        return WebPage.Html(words["knowledge.not_found"], $"<h1>{none}</h1><p><a href=\"{WebPage.Address("/kb", words)}\">{all}</a></p>", words, reader, StatusCodes.Status404NotFound);
     }
 
-    private async Task<IResult> AllAsync(Words words, CancellationToken stop)
+    private async Task<IResult> AllAsync(Words words, Actor? reader, CancellationToken stop)
     {
-        var list = new StringBuilder("<h1>").Append(Text(words["knowledge.title"])).Append("</h1><ul>");
+        var list = new StringBuilder("<h1>").Append(WebPage.Text(words["knowledge.title"])).Append("</h1><ul>");
         foreach (var article in await articles.ListAsync(words.Language, stop))
         {
-            list.Append("<li><a href=\"").Append(Address("/kb/" + article.Slug, words)).Append("\" lang=\"").Append(Text(article.Language)).Append("\">")
-                .Append(Text(article.Title)).Append("</a></li>");
+            list.Append("<li><a href=\"").Append(WebPage.Address("/kb/" + article.Slug, words)).Append("\" lang=\"").Append(WebPage.Text(article.Language)).Append("\">")
+                .Append(WebPage.Text(article.Title)).Append("</a></li>");
         }
 
-        return Html(words["knowledge.title"], list.Append("</ul>").ToString(), words);
+        return WebPage.Html(words["knowledge.title"], list.Append("</ul>").ToString(), words, reader);
     }
-
-    private Words WordsOf(string? language) => catalog.WordsOf(language ?? Language.Default);
-
-    private static IResult Html(string title, string body, Words words, int status = StatusCodes.Status200OK) => Results.Content(
-        $"""
-        <!doctype html>
-        <html lang="{words.Language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{Text(title)}</title><link rel="stylesheet" href="/kb.css"></head>
-        <body><header><a href="{Address("/kb", words)}">{Text(words["knowledge.title"])}</a></header><main>{body}</main></body></html>
-        """,
-        "text/html; charset=utf-8",
-        Encoding.UTF8,
-        status);
-
-    private static string Address(string path, Words words) =>
-        Text(words.Language == Language.Default ? path : $"{path}?language={words.Language}");
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

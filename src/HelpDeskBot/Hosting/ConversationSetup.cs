@@ -16,13 +16,13 @@ internal static class ConversationSetup
     [
         typeof(Speaker), typeof(RefusalWords), typeof(DirectTurns), typeof(RoomTurns), typeof(CommandTurns), typeof(QuestionTurns),
         typeof(CommentTurns), typeof(IntakeTurns), typeof(ActionRouter), typeof(Responses), typeof(WritingActs), typeof(Recall),
-        typeof(ActForms), typeof(KnowledgePages), typeof(CorrectionTurns), typeof(ListTurns), typeof(TypedTurns), typeof(BulkSteps),
+        typeof(ActForms), typeof(KnowledgePages), typeof(SignInPages), typeof(CorrectionTurns), typeof(ListTurns), typeof(TypedTurns), typeof(BulkSteps),
         typeof(DeskChecks),
     ];
 
     // Asked in this order.
     private static readonly Type[] Typed =
-        [typeof(DeskTurns), typeof(AccessTurns), typeof(ListTurns), typeof(FollowTurns), typeof(ReportForTurns), typeof(ReminderTurns), typeof(AwayTurns), typeof(NotificationTurns)];
+        [typeof(DeskTurns), typeof(AccessTurns), typeof(ListTurns), typeof(FollowTurns), typeof(ReportForTurns), typeof(ReminderTurns), typeof(AwayTurns), typeof(NotificationTurns), typeof(WebTurns)];
 
     private static readonly Type[] ActionGroups =
     [

@@ -55,6 +55,8 @@ internal static class HelpDeskApp
         var urls = (builder.Configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Concat(endpoints);
         var isLocal = LocalMode.IsAllowed(builder.Environment, urls);
         builder.Services.AddSingleton(new LocalPeople(isLocal));
+        builder.Services.AddSingleton<WebAddress>();
+        builder.Services.AddScoped<WebVisitor>();
         builder.Services.AddDirectLine(new DirectLineOptions { LocalMode = isLocal });
         builder.Services.AddScoped<IDirectLineBackend, WebChatBackend>();
         builder.Services.AddScoped<WebChatAccess>();
@@ -73,6 +75,11 @@ internal static class HelpDeskApp
         if (options.Knowledge is { Length: > 0 } folder && !Directory.Exists(folder))
         {
             throw new StartupException($"HelpDesk:Knowledge names {folder}, which is not a folder. Create it, or leave the setting out.");
+        }
+
+        if (options.Address is { Length: > 0 } address && !WebAddress.IsGood(address))
+        {
+            throw new StartupException($"HelpDesk:Address is {address}. Write scheme and host alone, such as https://help.example.com.");
         }
 
         if (options.DeskFile is { Length: > 0 } file && !File.Exists(file))

@@ -10,7 +10,7 @@ namespace HelpDeskBot.Desk.Storage.Mapping;
 internal sealed class DeskMapping :
     IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<IdentityRow>, IEntityTypeConfiguration<ConversationRow>,
     IEntityTypeConfiguration<DraftRow>, IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<SuggestionRow>,
-    IEntityTypeConfiguration<DeskSettingsRow>, IEntityTypeConfiguration<KeptValueRow>, IEntityTypeConfiguration<NumberRow>
+    IEntityTypeConfiguration<DeskSettingsRow>, IEntityTypeConfiguration<KeptValueRow>, IEntityTypeConfiguration<NumberRow>, IEntityTypeConfiguration<WebAccessRow>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
@@ -40,6 +40,14 @@ internal sealed class DeskMapping :
         builder.ToTable("Drafts");
         builder.HasKey(row => row.Person);
         builder.Property(row => row.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<WebAccessRow> builder)
+    {
+        builder.ToTable("WebAccess");
+        builder.HasKey(row => row.Digest);
+        builder.HasIndex(row => row.Person);
+        builder.HasIndex(row => row.ExpiresAt);
     }
 
     public void Configure(EntityTypeBuilder<Article> builder)

@@ -48,6 +48,9 @@ public class StartTests
     [Theory]
     [InlineData("--HelpDesk:Knowledge=/no/such/folder", "HelpDesk:Knowledge names /no/such/folder")]
     [InlineData("--HelpDesk:DeskFile=/no/such.yaml", "HelpDesk:DeskFile names /no/such.yaml")]
+    [InlineData("--HelpDesk:Address=help.example.com", "HelpDesk:Address is help.example.com. Write scheme and host alone")]
+    [InlineData("--HelpDesk:Address=http://help.example.com", "HelpDesk:Address is http://help.example.com.")]
+    [InlineData("--HelpDesk:Address=https://help.example.com/desk", "HelpDesk:Address is https://help.example.com/desk.")]
     public async Task A_setting_that_names_nothing_is_named(string argument, string problem) =>
         Assert.Contains(problem, await RefusedStartAsync(argument), StringComparison.Ordinal);
 

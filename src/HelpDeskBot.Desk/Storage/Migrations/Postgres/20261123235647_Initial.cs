@@ -425,6 +425,21 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "WebAccess",
+                columns: table => new
+                {
+                    Digest = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Person = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebAccess", x => x.Digest);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Timeline",
                 columns: table => new
                 {
@@ -594,6 +609,16 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                 table: "Tickets",
                 columns: new[] { "Requester", "Status" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_WebAccess_ExpiresAt",
+                table: "WebAccess",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebAccess_Person",
+                table: "WebAccess",
+                column: "Person");
+
             // History is only ever added to; the database itself holds to that.
             migrationBuilder.Sql("""
                 CREATE FUNCTION refuse_timeline_change() RETURNS trigger LANGUAGE plpgsql AS
@@ -676,6 +701,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TimelineTexts");
+
+            migrationBuilder.DropTable(
+                name: "WebAccess");
 
             migrationBuilder.DropTable(
                 name: "Timeline");

@@ -650,6 +650,36 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.ToTable("TimelineTexts", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDeskBot.Desk.Storage.WebAccessRow", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Digest");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("WebAccess", (string)null);
+                });
+
             modelBuilder.Entity("HelpDeskBot.Desk.WebChat.ChatConversationRow", b =>
                 {
                     b.Property<string>("Id")

@@ -424,6 +424,21 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WebAccess",
+                columns: table => new
+                {
+                    Digest = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebAccess", x => x.Digest);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Timeline",
                 columns: table => new
                 {
@@ -593,6 +608,16 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                 table: "Tickets",
                 columns: new[] { "Requester", "Status" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_WebAccess_ExpiresAt",
+                table: "WebAccess",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebAccess_Person",
+                table: "WebAccess",
+                column: "Person");
+
             // History is only ever added to; the database itself holds to that.
             migrationBuilder.Sql("""
                 CREATE TRIGGER "TimelineIsNeverChanged" BEFORE UPDATE ON "Timeline" BEGIN SELECT RAISE(ABORT, 'the timeline is append-only'); END;
@@ -671,6 +696,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TimelineTexts");
+
+            migrationBuilder.DropTable(
+                name: "WebAccess");
 
             migrationBuilder.DropTable(
                 name: "Timeline");

@@ -637,6 +637,36 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.ToTable("TimelineTexts", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDeskBot.Desk.Storage.WebAccessRow", b =>
+                {
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Digest");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("WebAccess", (string)null);
+                });
+
             modelBuilder.Entity("HelpDeskBot.Desk.WebChat.ChatConversationRow", b =>
                 {
                     b.Property<string>("Id")
