@@ -41,7 +41,7 @@ internal sealed class SignInPages(WebVisitor visitor, WebAddress address, CardCa
         var link = (await context.Request.ReadFormAsync(stop))["link"].ToString();
         return link.Length is > 0 and <= LongestSecret && await visitor.EnterAsync(context, link, stop)
             ? new SeeOther(words.Language == Language.Default ? "/kb" : $"/kb?language={words.Language}")
-            : WebPage.Says(words["web.over_title"], words["web.over"], words, StatusCodes.Status410Gone);
+            : WebPage.Says(words["web.over_title"], words["refusal.web.over"], words, StatusCodes.Status410Gone);
     }
 
     private async Task<IResult> LeaveAsync(HttpContext context, Words words, CancellationToken stop)

@@ -12,7 +12,7 @@ internal static class WebPage
         $"""
         <!doctype html>
         <html lang="{words.Language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{Text(title)}</title><link rel="stylesheet" href="/kb.css"></head>
+        <title>{Text(title)}</title><link rel="stylesheet" href="/kb.css"><link rel="icon" href="/icon.svg"></head>
         <body><header><a href="{Address("/kb", words)}">{Text(words["knowledge.title"])}</a>{Visitor(visitor, words)}</header><main>{body}</main></body></html>
         """,
         "text/html; charset=utf-8",

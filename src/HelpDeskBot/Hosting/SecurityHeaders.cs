@@ -12,7 +12,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = "same-origin"; // with no-referrer browsers hide the Origin of our own forms
         headers.XFrameOptions = "DENY";
         return next(context);
     }

@@ -1,3 +1,4 @@
+using HelpDeskBot.Cards;
 using HelpDeskBot.Desk.People;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Hosting;
@@ -23,7 +24,8 @@ internal sealed class WebTurns(WebSignIn signIn, WebAddress address, Speaker spe
 
         var language = Language.Base(turn.Language) is var own and not Language.Default ? $"?language={own}" : "";
         var link = new Uri(root, $"/sign-in{language}#{await signIn.InviteAsync(turn.Actor, stop)}");
-        speaker.Say(turn.Here, "web.link", ("link", link.ToString()));
+        var text = speaker.WordsFor(turn.Language).Format("web.link", ("link", link));
+        speaker.Say(turn.Here, CardData.Card("line", new { text, buttons = Array.Empty<Button>() }));
         return true;
     }
 
