@@ -26,11 +26,12 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>The page of somebody at this desk. What goes wrong in it is collected in <see cref="ChatPage.Complaints"/>.</summary>
-    internal async Task<ChatPage> OpenAsync(Uri desk, string person, int width = 1280, int height = 860, bool isDark = false, Func<IPage, Task>? beforehand = null)
+    internal async Task<ChatPage> OpenAsync(Uri desk, string person, int width = 1280, int height = 860, bool isDark = false, string locale = "en-US", Func<IPage, Task>? beforehand = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = locale,
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
         });
         var page = new ChatPage(await context.NewPageAsync());

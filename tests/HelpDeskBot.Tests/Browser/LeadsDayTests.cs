@@ -20,7 +20,7 @@ public class LeadsDayTests(Chromium chromium)
         await ChatPage.SeesAsync(support, "is in a private queue now");
         await elif.PressesAsync("Claim", people);
         await ChatPage.SeesAsync(people, "In progress");
-        await elif.PictureAsync("lead");
+        await elif.PictureAsync("8-lead");
 
         await desk.As("chen").SaysAsync("HD-1001");
         Assert.Contains("There is no HD-1001 that you can see.", desk.As("chen").Last.Text, StringComparison.Ordinal);
@@ -38,10 +38,9 @@ public class LeadsDayTests(Chromium chromium)
         await SendsAsync(farid, yaml.Replace("leads: [webchat:elif]\n\n", "leads: [webchat:elif]\n    privat: true\n\n", StringComparison.Ordinal)
             .Replace("queue: people", "queue: peeple", StringComparison.Ordinal));
         await ChatPage.SeesAsync(farid.Chat, "no queue peeple; write one of: people, it-support");
-        await farid.PictureAsync("import-mistake");
         await SendsAsync(farid, yaml);
         await ChatPage.SeesAsync(farid.Chat, "This would change");
-        await farid.PictureAsync("import-preview");
+        await farid.PictureAsync("7-settings");
         await farid.PressesAsync("Put in force");
         await ChatPage.SeesAsync(farid.Chat, "Version 2 is in force now.");
         Assert.Empty(farid.Complaints);

@@ -1,11 +1,13 @@
 // Talks to the Direct Line endpoint: one session per conversation.
 
+import { say } from './words.js';
+
 const base = '/v3/directline';
 
 async function json(response) {
   const body = await response.json().catch(() => ({}));
   if (!response.ok) {
-    const error = new Error(body.error?.message ?? body.detail ?? 'That did not work. Try again.');
+    const error = new Error(body.error?.message ?? body.detail ?? say('That did not work. Try again.'));
     error.status = response.status;
     throw error;
   }
@@ -112,7 +114,7 @@ export class Session {
   // Files are for who may read them, so they are fetched with the token and shown from memory.
   async file(url) {
     const response = await fetch(url, { headers: this.headers() });
-    if (!response.ok) throw new Error('This file is not there any more.');
+    if (!response.ok) throw new Error(say('This file is not there any more.'));
     return URL.createObjectURL(await response.blob());
   }
 }

@@ -6,11 +6,13 @@ import { avatar, make, toast } from './dom.js';
 import { Log } from './log.js';
 import { follow } from './stream.js';
 import * as theme from './theme.js';
+import { say, sayPage } from './words.js';
 
 const main = document.querySelector('main');
-const groups = [['employee', 'Employees'], ['agent', 'Agents'], ['lead', 'Lead'], ['admin', 'Admin']];
-const starters = ['My VPN token is rejected', 'The printer is stuck', 'Help'];
+const groups = [['employee', say('Employees')], ['agent', say('Agents')], ['lead', say('Lead')], ['admin', say('Admin')]];
+const starters = [say('My VPN token is rejected'), say('The printer is stuck'), say('Help')];
 
+sayPage();
 theme.start(document.querySelector('.theme'));
 start();
 
@@ -23,18 +25,18 @@ async function start() {
     if (person) enter(person);
     else choose(desk.people);
   } catch (error) {
-    main.replaceChildren(make('section', { class: 'choose' }, make('h1', {}, 'Not here'), make('p', {}, error.message)));
+    main.replaceChildren(make('section', { class: 'choose' }, make('h1', {}, say('Not here')), make('p', {}, error.message)));
   }
 }
 
 function choose(people) {
-  const section = make('section', { class: 'choose' }, make('h1', {}, 'Who are you?'), make('p', {}, 'Every tab can be somebody else.'));
+  const section = make('section', { class: 'choose' }, make('h1', {}, say('Who are you?')), make('p', {}, say('Every tab can be somebody else.')));
   for (const [role, title] of groups) {
     const members = people.filter(person => person.role === role);
     if (members.length === 0) continue;
     section.append(make('h2', {}, title), make('div', { class: 'people' }, ...members.map(person =>
       make('button', { type: 'button', 'data-testid': `person-${person.id}`, onclick: () => { sessionStorage.setItem('me', person.id); enter(person); } },
-        avatar(person), make('span', {}, make('span', { class: 'name' }, person.name), make('span', { class: 'role' }, person.role))))));
+        avatar(person), make('span', {}, make('span', { class: 'name' }, person.name), make('span', { class: 'role' }, say(person.role)))))));
   }
   main.replaceChildren(section);
 }
@@ -45,7 +47,7 @@ function enter(person) {
   me.hidden = false;
   me.replaceChildren(avatar(person), make('span', { class: 'full' }, person.name), make('button', {
     class: 'quiet', type: 'button', onclick: () => { sessionStorage.removeItem('me'); location.assign('/'); },
-  }, 'Switch'));
+  }, say('Switch')));
   const panes = [directPane(person), ...person.rooms.map(room => roomPane(person, room))];
   main.replaceChildren(...panes.map(pane => pane.element));
   if (panes.length > 1) startTabs(panes);
@@ -53,28 +55,28 @@ function enter(person) {
 
 function directPane(person) {
   const session = new Session(person.id);
-  const starter = make('div', { class: 'starter' }, make('p', {}, 'Tell me what is wrong, in your own words.'));
-  const log = new Log(session, { testId: 'chat-log', label: 'Conversation with the bot', me: person.id, starter });
+  const starter = make('div', { class: 'starter' }, make('p', {}, say('Tell me what is wrong, in your own words.')));
+  const log = new Log(session, { testId: 'chat-log', label: say('Conversation with the bot'), me: person.id, starter });
   const composer = new Composer(session, log);
   starter.append(make('div', { class: 'chips' }, ...starters.map(text => make('button', { type: 'button', onclick: () => composer.say(text) }, text))));
-  return pane('Chat', 'with the bot', session, log, composer);
+  return pane(say('Chat'), say('with the bot'), session, log, composer);
 }
 
 function roomPane(person, room) {
   const session = new Session(person.id, room.id);
-  const starter = make('div', { class: 'starter' }, make('p', {}, 'New tickets appear here.'));
+  const starter = make('div', { class: 'starter' }, make('p', {}, say('New tickets appear here.')));
   const log = new Log(session, { testId: 'room-log', label: room.name, me: person.id, starter, threads: true });
-  return pane(room.name, 'agents', session, log, null);
+  return pane(room.name, say('agents'), session, log, null);
 }
 
 function pane(title, note, session, log, composer) {
-  const offline = make('div', { class: 'offline', role: 'status', hidden: true }, 'Connecting…');
+  const offline = make('div', { class: 'offline', role: 'status', hidden: true }, say('Connecting…'));
   const element = make('section', { class: 'pane', 'aria-label': title },
     make('h2', {}, title, make('small', {}, note)), offline, log.element, log.pill, composer?.element);
   composer?.acceptDrops(element);
   follow(session, activities => log.take(activities), (isOpen, error) => {
     offline.hidden = isOpen;
-    offline.textContent = error?.status === 403 ? error.message : 'Connecting…';
+    offline.textContent = error?.status === 403 ? error.message : say('Connecting…');
   });
   return { title, element, log };
 }
@@ -87,7 +89,7 @@ function startTabs(panes) {
   bar.replaceChildren(...tabs);
   panes.forEach((pane, index) => {
     pane.log.onNew = () => {
-      if (pane.element.dataset.hidden === 'true' && !tabs[index].querySelector('.dot')) tabs[index].append(make('span', { class: 'dot', title: 'New' }));
+      if (pane.element.dataset.hidden === 'true' && !tabs[index].querySelector('.dot')) tabs[index].append(make('span', { class: 'dot', title: say('New') }));
     };
   });
   function select(chosen) {

@@ -1,17 +1,18 @@
 // Where messages are written. What could not be sent stays, and is sent again under the same id.
 
 import { clip, make } from './dom.js';
+import { say } from './words.js';
 
 export class Composer {
   constructor(session, log) {
     Object.assign(this, { session, log, files: [] });
-    this.text = make('textarea', { rows: 1, 'aria-label': 'Your message', placeholder: 'What is wrong?', 'data-testid': 'composer' });
+    this.text = make('textarea', { rows: 1, 'aria-label': say('Your message'), placeholder: say('What is wrong?'), 'data-testid': 'composer' });
     this.list = make('div', { class: 'files' });
-    this.picker = make('input', { type: 'file', multiple: true, hidden: true, 'aria-label': 'Files' });
-    this.button = make('button', { class: 'send', type: 'submit', 'data-testid': 'send' }, 'Send');
+    this.picker = make('input', { type: 'file', multiple: true, hidden: true, 'aria-label': say('Files') });
+    this.button = make('button', { class: 'send', type: 'submit', 'data-testid': 'send' }, say('Send'));
     this.element = make('form', { class: 'composer' }, this.list, make('div', { class: 'box' },
       this.text,
-      make('button', { class: 'attach', type: 'button', 'aria-label': 'Attach files', onclick: () => this.picker.click() }, clip()),
+      make('button', { class: 'attach', type: 'button', 'aria-label': say('Attach files'), onclick: () => this.picker.click() }, clip()),
       this.button), this.picker);
     this.listen();
     this.text.value = sessionStorage.getItem(this.key) ?? '';
@@ -53,7 +54,7 @@ export class Composer {
 
   showFiles() {
     this.list.replaceChildren(...this.files.map((file, index) => make('span', { class: 'file' }, clip(), file.name,
-      make('button', { type: 'button', 'aria-label': `Remove ${file.name}`, onclick: () => { this.files.splice(index, 1); this.showFiles(); } }, '×'))));
+      make('button', { type: 'button', 'aria-label': say('Remove {name}', { name: file.name }), onclick: () => { this.files.splice(index, 1); this.showFiles(); } }, '×'))));
   }
 
   grow() {

@@ -5,6 +5,7 @@ import { render, withValues } from './cards.js';
 import { openForm, openPicture } from './overlay.js';
 import { menuOf } from './own.js';
 import { onChange } from './theme.js';
+import { say } from './words.js';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 const threadShown = 3;
@@ -16,7 +17,7 @@ export class Log {
     this.starter = starter;
     this.element = make('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': label, tabindex: '0', 'data-testid': testId });
     if (starter) this.element.append(starter);
-    this.pill = make('button', { class: 'new-messages', type: 'button', hidden: true, onclick: () => this.toEnd() }, 'New messages');
+    this.pill = make('button', { class: 'new-messages', type: 'button', hidden: true, onclick: () => this.toEnd() }, say('New messages'));
     this.atEnd = true;
     this.element.addEventListener('scroll', () => this.scrolled());
     this.growth = new ResizeObserver(() => { if (this.atEnd) this.toEnd(); }); // an edited card or a loaded picture must not push the end out of sight
@@ -78,7 +79,7 @@ export class Log {
       : activity.text ? make('div', { class: 'bubble' }, activity.text) : null;
     element.replaceChildren(...[
       !mine && name ? make('span', { class: 'who' }, name) : null, body, this.filesOf(activity),
-      activity.channelData?.edited ? make('span', { class: 'edited' }, 'edited') : null,
+      activity.channelData?.edited ? make('span', { class: 'edited' }, say('edited')) : null,
       mine ? menuOf(message, this.session) : null,
     ].filter(Boolean));
     element.append(...[message.alert, message.thread].filter(Boolean));
@@ -131,7 +132,7 @@ export class Log {
       const answer = await this.session.press(activity.id, action, action.verb.includes('.form.') ? {} : inputs);
       this.answer(message, action, answer);
     } catch {
-      this.complain(message, 'Not sent. Check your connection and try again.');
+      this.complain(message, say('Not sent. Check your connection and try again.'));
     } finally {
       element.classList.remove('busy');
       element.removeAttribute('aria-busy');
@@ -156,7 +157,7 @@ export class Log {
   // Stays when the card is drawn again, as it is when somebody else was faster; goes with the next press.
   // The form that the desk offers as a way on is one press away.
   complain(message, text, offer) {
-    const ask = offer && make('button', { class: 'quiet', type: 'button', onclick: () => this.openOffer(message, offer) }, 'Ask for it');
+    const ask = offer && make('button', { class: 'quiet', type: 'button', onclick: () => this.openOffer(message, offer) }, say('Ask for it'));
     message.alert?.remove();
     message.alert = text ? make('div', { class: 'alert', role: 'alert' }, text, ask) : null;
     if (message.alert) message.element.insertBefore(message.alert, message.thread ?? null);
@@ -176,7 +177,7 @@ export class Log {
       fail: reason => {
         message.element.classList.add('failed');
         if (reason) this.complain(message, reason);
-        else message.element.append(make('button', { class: 'retry', type: 'button', onclick: event => { event.target.remove(); retry(); } }, 'Not sent. Try again'));
+        else message.element.append(make('button', { class: 'retry', type: 'button', onclick: event => { event.target.remove(); retry(); } }, say('Not sent. Try again')));
       },
       remove: () => { if (this.messages.get(clientId) === message) { message.element.remove(); this.messages.delete(clientId); } },
     };
@@ -189,13 +190,13 @@ export class Log {
   }
 
   addThread(message) {
-    const input = make('input', { type: 'text', 'aria-label': 'Write a note', placeholder: 'Internal note, or reply: to answer the requester' });
-    const form = make('form', {}, input, make('button', { class: 'quiet', type: 'submit' }, 'Add'));
+    const input = make('input', { type: 'text', 'aria-label': say('Write a note'), placeholder: say('Internal note, or reply: to answer the requester') });
+    const form = make('form', {}, input, make('button', { class: 'quiet', type: 'submit' }, say('Add')));
     form.addEventListener('submit', event => {
       event.preventDefault();
       this.writeInThread(message.activity.id, input);
     });
-    const more = make('button', { class: 'quiet more', type: 'button', hidden: true }, 'Show all');
+    const more = make('button', { class: 'quiet more', type: 'button', hidden: true }, say('Show all'));
     const replies = make('div', { class: 'replies thread-replies' });
     replies.style.display = 'contents';
     message.thread = make('div', { class: 'thread' }, more, replies, form);
@@ -229,7 +230,7 @@ export class Log {
     replies.forEach((reply, index) => { reply.hidden = index < hidden; });
     const more = message.thread.querySelector('.more');
     more.hidden = hidden === 0;
-    more.textContent = `Show ${hidden} earlier`;
+    more.textContent = say('Show {count} earlier', { count: hidden });
   }
 
   redraw() {

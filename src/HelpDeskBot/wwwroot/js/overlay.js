@@ -2,10 +2,11 @@
 
 import { make, toast } from './dom.js';
 import { render, withValues } from './cards.js';
+import { say } from './words.js';
 
 function open(label, testId, ...content) {
   const dialog = make('dialog', { class: 'overlay', 'aria-label': label, 'data-testid': testId });
-  dialog.append(make('button', { class: 'close', type: 'button', 'aria-label': 'Close', onclick: () => dialog.close() }, '×'), ...content);
+  dialog.append(make('button', { class: 'close', type: 'button', 'aria-label': say('Close'), onclick: () => dialog.close() }, '×'), ...content);
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
@@ -18,7 +19,7 @@ const unsent = new Map(); // what was typed into forms that were closed without 
 // send(action, inputs) answers with the invoke's response; another form in it means: look again.
 export function openForm(card, key, send) {
   const body = make('div');
-  const dialog = open('Form', 'form-overlay', body);
+  const dialog = open(say('Form'), 'form-overlay', body);
   const show = json => body.replaceChildren(render(json, submit, values => unsent.set(key, values)));
 
   async function submit(action, inputs) {
@@ -36,7 +37,7 @@ export function openForm(card, key, send) {
         toast(answer.value);
       }
     } catch {
-      complain('Not sent. Check your connection and try again.');
+      complain(say('Not sent. Check your connection and try again.'));
     } finally {
       dialog.classList.remove('busy');
     }
