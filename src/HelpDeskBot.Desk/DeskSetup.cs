@@ -71,7 +71,7 @@ public static class DeskSetup
             typeof(AnswerSuggestion), typeof(ReadArticle), typeof(ImportArticles), typeof(SurveyDesk), typeof(RateResolution),
             typeof(CommentOnRating), typeof(SendSurvey), typeof(ChooseLanguage), typeof(ChooseNotifications), typeof(WebSignIn), typeof(ExplainNotification), typeof(HeldMessages), typeof(ChooseAway),
             typeof(AssignTicket), typeof(AskForTicket), typeof(AnswerHandOver), typeof(WeighTicket), typeof(SetTicketCategory), typeof(HoldTicket),
-            typeof(CloseNotARequest), typeof(MergeTicket), typeof(MoveTicket), typeof(FollowTicket), typeof(OpenFollowUp), typeof(SplitTicket), typeof(UnfollowTicket), typeof(PeopleByName), typeof(TicketArrival), typeof(LookAtTicket), typeof(LinkTicket), typeof(CannedReplies), typeof(TagTicket), typeof(TickChecklist), typeof(LogTimeWorked),
+            typeof(CloseNotARequest), typeof(MergeTicket), typeof(MoveTicket), typeof(FollowTicket), typeof(OpenFollowUp), typeof(SplitTicket), typeof(UnfollowTicket), typeof(PeopleByName), typeof(TicketArrival), typeof(LookAtTicket), typeof(LinkTicket), typeof(CannedReplies), typeof(RunMacro), typeof(TagTicket), typeof(TickChecklist), typeof(LogTimeWorked),
             typeof(UndoWindow), typeof(UndoReply), typeof(EditMessage), typeof(DeleteMessage),
             typeof(DeskVersions), typeof(LoadDeskSettings), typeof(CheckDesk), typeof(ChangeDesk), typeof(ReadDesk), typeof(DraftQueues), typeof(MembersByName),
             typeof(ListedTickets), typeof(FindTickets), typeof(FindSimilar),

@@ -28,7 +28,8 @@ public sealed class ReminderBook(HelpDeskDb db, TicketRecords records, DeskSetti
     {
         var queue = settings.Current.Queue(ticket.Queue);
         var clocks = TicketClock.Compute(Timeline.ClockFacts(timeline), queue.Policy, queue.Calendar);
-        var rows = await db.Reminders.AsTracking().Where(row => row.Ticket == ticket.Id).ToListAsync(stop);
+        await db.Reminders.AsTracking().Where(row => row.Ticket == ticket.Id).LoadAsync(stop);
+        var rows = db.Reminders.Local.Where(row => row.Ticket == ticket.Id).ToList(); // with those that this unit of work has staged
         var plan = ReminderPlan.For(ticket, clocks, queue.Calendar).ToDictionary(planned => (planned.Milestone, planned.Cycle));
         foreach (var row in rows)
         {

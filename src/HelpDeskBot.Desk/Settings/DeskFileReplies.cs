@@ -20,7 +20,7 @@ internal static partial class DeskFileReplies
     private static CannedReply Reply(string id, DeskFileNode node)
     {
         node.AllowOnly("name", "text");
-        return new CannedReply(id, Local(node.Required("name")), Checked(node.Required("text")));
+        return new CannedReply(id, Local(node.Required("name")), TextOf(node.Required("text")));
     }
 
     private static LocalText Local(DeskFileNode node)
@@ -29,7 +29,8 @@ internal static partial class DeskFileReplies
         return new LocalText(english, others);
     }
 
-    private static LocalText Checked(DeskFileNode node)
+    /// <summary>A text to requesters in one language or several, whose variables are known.</summary>
+    public static LocalText TextOf(DeskFileNode node)
     {
         foreach (var text in node.IsMapping ? node.Entries().Select(entry => entry.Value) : [node])
         {

@@ -38,6 +38,9 @@ public sealed record DeskSettings
     /// <summary>What agents answer often.</summary>
     public IReadOnlyList<CannedReply> Replies { get; init; } = [];
 
+    /// <summary>What agents do often, several acts at once.</summary>
+    public IReadOnlyList<Macro> Macros { get; init; } = [];
+
     /// <summary>Identities that configure the desk.</summary>
     public IReadOnlySet<string> Admins { get; init; } = ImmutableHashSet<string>.Empty;
 

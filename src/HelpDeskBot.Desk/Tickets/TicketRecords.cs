@@ -8,9 +8,9 @@ namespace HelpDeskBot.Desk.Tickets;
 /// <summary>Reads tickets with their history and stages what a decision adds to it.</summary>
 public sealed class TicketRecords(HelpDeskDb db)
 {
-    /// <summary>The ticket as stored, or null.</summary>
-    internal Task<Ticket?> FindAsync(TicketId id, CancellationToken stop) =>
-        db.Tickets.AsNoTracking().SingleOrDefaultAsync(ticket => ticket.Id == id, stop);
+    /// <summary>The ticket as stored, with what this unit of work has staged already; null if there is none.</summary>
+    internal async Task<Ticket?> FindAsync(TicketId id, CancellationToken stop) =>
+        StagedOf(id) is { } staged ? staged with { } : await db.Tickets.AsNoTracking().SingleOrDefaultAsync(ticket => ticket.Id == id, stop);
 
     /// <summary>The ticket in which a merged one goes on, through as many merges as there were.</summary>
     internal async Task<Ticket> FollowAsync(Ticket merged, CancellationToken stop)
@@ -25,7 +25,7 @@ public sealed class TicketRecords(HelpDeskDb db)
 
     /// <summary>
     /// The history in order up to a version of the ticket. Since it only grows, this is what that version came from, whatever others
-    /// write meanwhile.
+    /// write meanwhile. What this unit of work has staged counts too.
     /// </summary>
     internal async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(TicketId id, int version, CancellationToken stop)
     {
@@ -37,7 +37,8 @@ public sealed class TicketRecords(HelpDeskDb db)
             from text in texts.DefaultIfEmpty()
             orderby row.Sequence
             select new { row, Text = text == null ? null : text.Text }).ToListAsync(stop);
-        return [.. rows.Select(pair => EntryOf(pair.row, pair.Text))];
+        var staged = db.Timeline.Local.Where(row => row.Ticket == id && row.Sequence <= version).OrderBy(row => row.Sequence);
+        return [.. rows.Select(pair => EntryOf(pair.row, pair.Text)), .. staged.Select(row => EntryOf(row, StagedTextOf(row)))];
     }
 
     /// <summary>Every entry of every ticket, in order.</summary>
@@ -52,22 +53,31 @@ public sealed class TicketRecords(HelpDeskDb db)
     internal async Task StageAsync(Ticket? before, Decision decision, CancellationToken stop)
     {
         var entry = decision.Entry;
-        var previous = entry.Sequence == 1
-            ? HashChain.Start
-            : await db.Timeline.Where(row => row.Ticket == entry.Ticket && row.Sequence == entry.Sequence - 1)
-                .Select(row => row.Hash)
-                .SingleAsync(stop);
-        StageEntry(entry, previous);
+        StageEntry(entry, entry.Sequence == 1 ? HashChain.Start : await HashBeforeAsync(entry, stop));
         if (before is null)
         {
             db.Tickets.Add(decision.Ticket with { });
             return;
         }
 
-        var tracked = before with { };
-        db.Attach(tracked);
+        var tracked = StagedOf(before.Id);
+        if (tracked is null)
+        {
+            tracked = before with { };
+            db.Attach(tracked);
+        }
+
         db.Entry(tracked).CurrentValues.SetValues(decision.Ticket);
     }
+
+    private Ticket? StagedOf(TicketId id) => db.Tickets.Local.FirstOrDefault(ticket => ticket.Id == id);
+
+    private string? StagedTextOf(TimelineRow row) =>
+        db.TimelineTexts.Local.FirstOrDefault(text => text.Ticket == row.Ticket && text.Sequence == row.Sequence)?.Text;
+
+    private async Task<string> HashBeforeAsync(TimelineEntry entry, CancellationToken stop) =>
+        db.Timeline.Local.FirstOrDefault(row => row.Ticket == entry.Ticket && row.Sequence == entry.Sequence - 1)?.Hash
+        ?? await db.Timeline.Where(row => row.Ticket == entry.Ticket && row.Sequence == entry.Sequence - 1).Select(row => row.Hash).SingleAsync(stop);
 
     private void StageEntry(TimelineEntry entry, string previous)
     {

@@ -71,6 +71,10 @@ internal static class Verbs
     public const string TicketCheckForm = "ticket.check.form.v1";
     public const string TicketCheck = "ticket.check.v1";
 
+    public const string TicketMacrosForm = "ticket.macros.form.v1";
+    public const string TicketMacroForm = "ticket.macro.form.v1";
+    public const string TicketMacro = "ticket.macro.v1";
+
     public const string TicketTagForm = "ticket.tag.form.v1";
     public const string TicketTag = "ticket.tag.v1";
 

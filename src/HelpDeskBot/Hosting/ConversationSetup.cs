@@ -31,7 +31,7 @@ internal static class ConversationSetup
         typeof(OwnerForms), typeof(ClassificationForms), typeof(HoldForms), typeof(MergeForms), typeof(MoveForms), typeof(FollowForms),
         typeof(SplitForms), typeof(ChecklistForms), typeof(FollowUpActions), typeof(LookActions), typeof(CorrectionActions),
         typeof(ListActions), typeof(SimilarActions), typeof(BulkActions),
-        typeof(NotificationActions), typeof(DeskActions), typeof(DeskVersionActions), typeof(DeskQueueForms),
+        typeof(NotificationActions), typeof(MacroActions), typeof(DeskActions), typeof(DeskVersionActions), typeof(DeskQueueForms),
     ];
 
     /// <summary>Adds the conversation; <see cref="StartupException"/> if the folder of cards is wrong.</summary>

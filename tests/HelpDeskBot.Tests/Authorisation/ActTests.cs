@@ -11,7 +11,7 @@ public sealed class ActTests(RoleDesk roles) : IClassFixture<RoleDesk>
         [Act.File, Act.WakeUp, Act.ResolveBySilence, Act.CloseBySilence, Act.TakeIn, Act.SetType, Act.SetImpact, Act.SetUrgency, Act.FollowUp];
 
     // Not about one stored ticket, or asking nothing but what the acts behind it ask.
-    private static readonly string[] OtherVerbs = ["ticket.more.form.v1", "ticket.look.form.v1", "ticket.look.v1"];
+    private static readonly string[] OtherVerbs = ["ticket.more.form.v1", "ticket.look.form.v1", "ticket.look.v1", "ticket.macros.form.v1", "ticket.macro.form.v1", "ticket.macro.v1"];
 
     private readonly Dictionary<(bool, Status, string), Ticket> _untouched = [];
 

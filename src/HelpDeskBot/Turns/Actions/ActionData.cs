@@ -60,6 +60,8 @@ internal sealed record TicketSplitData(TicketId Ticket, Guid Nonce, string Subje
 
 internal sealed record TicketCheckData(TicketId Ticket, Guid Nonce, string Seen = "", string Done = "", string Add = "") : ITicketForm;
 
+internal sealed record TicketMacroData(TicketId Ticket, string Macro) : Keyed;
+
 internal sealed record TicketTagData(TicketId Ticket, Guid Nonce, string Add = "", string Remove = "") : ITicketForm;
 
 internal sealed record TicketFollowData(TicketId Ticket, Guid Nonce, string Add = "", string Remove = "") : ITicketForm;
