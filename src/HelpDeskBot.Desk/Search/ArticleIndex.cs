@@ -17,21 +17,20 @@ public sealed class ArticleIndex
     internal IReadOnlyList<SuggestedArticle> Search(string question, bool isAgent, int top, string language)
     {
         var languages = _languages;
-        var slugs = languages
+        var hits = languages
             .Select(pair => (Language: pair.Key, Hits: pair.Value.Search(question, isAgent, top)))
             .Where(found => found.Hits.Count > 0)
             .OrderByDescending(found => found.Hits[0].Coverage) // scores of two indexes cannot be compared, shares of the question can
             .ThenByDescending(found => found.Language == Language.Base(language))
             .ThenBy(found => found.Language, StringComparer.Ordinal)
             .SelectMany(found => found.Hits)
-            .Select(hit => hit.Key)
-            .Distinct(StringComparer.Ordinal)
+            .DistinctBy(hit => hit.Key, StringComparer.Ordinal)
             .Take(top);
         return
         [
-            .. from slug in slugs
-               let article = languages.Values.Select(index => index.Find(slug)).OfType<Article>().In(language)!
-               select new SuggestedArticle(slug, article.Title, languages[article.Language].PassageOf(article, question)),
+            .. from hit in hits
+               let article = languages.Values.Select(index => index.Find(hit.Key)).OfType<Article>().In(language)!
+               select new SuggestedArticle(hit.Key, article.Title, languages[article.Language].PassageOf(article, question), hit.Coverage),
         ];
     }
 

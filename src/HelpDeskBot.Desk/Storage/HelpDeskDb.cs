@@ -1,4 +1,5 @@
 using HelpDeskBot.Desk.Inbox;
+using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.People;
 using HelpDeskBot.Desk.WebChat;

@@ -152,42 +152,6 @@ internal enum ReminderState
     Cancelled,
 }
 
-/// <summary>Articles offered for a question, and how that ended.</summary>
-internal sealed class SuggestionRow
-{
-    public required Guid Id { get; init; }
-
-    public required PersonId Person { get; init; }
-
-    public required string Question { get; set; }
-
-    /// <summary>Slugs in the order shown, separated by spaces.</summary>
-    public required string Shown { get; init; }
-
-    /// <summary>Files that came with the question, separated by spaces.</summary>
-    public required string Files { get; init; }
-
-    public required Instant At { get; init; }
-
-    public SuggestionOutcome Outcome { get; set; }
-
-    /// <summary>The article that solved it.</summary>
-    public string? Solved { get; set; }
-
-    /// <summary>The ticket that was filed instead.</summary>
-    public TicketId? Ticket { get; set; }
-
-    public int Version { get; set; }
-}
-
-/// <summary>How a suggestion ended.</summary>
-internal enum SuggestionOutcome
-{
-    Open,
-    Solved,
-    Rejected,
-}
-
 /// <summary>A person's own message that became an entry of a ticket, so that its edit and its removal are followed there.</summary>
 internal sealed class SaidMessageRow
 {

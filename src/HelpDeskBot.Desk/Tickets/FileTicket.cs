@@ -1,3 +1,4 @@
+using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.People;
@@ -6,7 +7,7 @@ using HelpDeskBot.Domain.Tickets;
 namespace HelpDeskBot.Desk.Tickets;
 
 /// <summary>Files a ticket: its number, its card for the requester, its card for the agents, and its clocks.</summary>
-public sealed class FileTicket(TicketDesk desk, Numbers numbers, TicketArrival arrival)
+public sealed class FileTicket(TicketDesk desk, Numbers numbers, TicketArrival arrival, FalseDeflections deflections)
 {
     public async Task<Outcome<Ticket>> RunAsync(NewTicket command, Actor actor, CancellationToken stop)
     {
@@ -16,6 +17,7 @@ public sealed class FileTicket(TicketDesk desk, Numbers numbers, TicketArrival a
         {
             await desk.StageAsync(before: null, outcome.Value, actor, default, stop);
             await arrival.TellLeadsAsync(outcome.Value.Ticket, actor, "announce.filed_gravest", stop);
+            await deflections.NoteAsync(outcome.Value.Ticket, stop);
         }
 
         return outcome.Select(decision => decision.Ticket);

@@ -11,27 +11,18 @@ public sealed class FindOwnDuplicate(HelpDeskDb db)
 {
     private const int Newest = 20;
 
-    // Asking needlessly annoys more than a second ticket costs: most of what is said must stand there already.
-    private const int FewestShared = 3;
-    private const double LeastShare = 0.6;
-
     /// <summary>The one that shares the most words; null if none shares enough.</summary>
     public async Task<Ticket?> RunAsync(string text, Actor actor, string language, CancellationToken stop)
     {
         var said = Analyzers.WordsOf(text, language);
-        if (said.Count < FewestShared)
-        {
-            return null;
-        }
-
         var open = await db.Tickets.AsNoTracking()
             .Where(ticket => ticket.Requester == actor.Person && ticket.Status != Status.Closed && ticket.Status != Status.Withdrawn)
             .OrderByDescending(ticket => ticket.Id)
             .Take(Newest)
             .ToListAsync(stop);
         return open
-            .Select(ticket => (Ticket: ticket, Shared: Analyzers.WordsOf(ticket.Description, language).Count(said.Contains)))
-            .Where(found => found.Shared >= FewestShared && found.Shared >= LeastShare * said.Count)
+            .Select(ticket => (Ticket: ticket, Shared: Sameness.Shared(said, ticket.Description, language)))
+            .Where(found => found.Shared is not null)
             .OrderByDescending(found => found.Shared)
             .Select(found => found.Ticket)
             .FirstOrDefault();

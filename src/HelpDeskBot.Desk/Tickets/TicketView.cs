@@ -45,7 +45,7 @@ public sealed record TicketView(Ticket Ticket, ClockReading Clock, Instant Now)
 }
 
 /// <summary>An article the requester saw before filing.</summary>
-public sealed record TriedArticle(string Slug, string Title, bool Rejected);
+public sealed record TriedArticle(string Slug, string Title, bool Opened, bool Rejected);
 
 /// <summary>One thing said on a ticket.</summary>
 public sealed record QuoteView(TimelineEntry Entry, string ByName, bool ByAgent)

@@ -108,7 +108,7 @@ public sealed class TicketViews(HelpDeskDb db, TicketRecords records, DeskSettin
         var titles = (await db.Articles.AsNoTracking().Where(article => slugs.Contains(article.Slug)).ToListAsync(stop))
             .GroupBy(article => article.Slug)
             .ToDictionary(versions => versions.Key, versions => versions.In(language)!.Title);
-        return [.. slugs.Select(slug => new TriedArticle(slug, titles.GetValueOrDefault(slug, slug), ticket.ArticlesRejected.Contains(slug)))];
+        return [.. slugs.Select(slug => new TriedArticle(slug, titles.GetValueOrDefault(slug, slug), ticket.ArticlesOpened.Contains(slug), ticket.ArticlesRejected.Contains(slug)))];
     }
 
     // Files leave together with the message that was taken back.

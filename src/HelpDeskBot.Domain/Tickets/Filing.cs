@@ -16,6 +16,8 @@ public sealed record NewTicket(PersonId Requester, QueueId Queue, string Subject
 
     public IReadOnlyList<string> ArticlesShown { get; init; } = [];
 
+    public IReadOnlyList<string> ArticlesOpened { get; init; } = [];
+
     public IReadOnlyList<string> ArticlesRejected { get; init; } = [];
 
     public IReadOnlyList<AttachmentId> Files { get; init; } = [];
@@ -84,6 +86,7 @@ public static class Filing
         Priority = PriorityMatrix.Of(wanted.Impact, wanted.Urgency),
         Related = wanted.ComesFrom is { } older ? [older] : [],
         ArticlesShown = wanted.ArticlesShown,
+        ArticlesOpened = wanted.ArticlesOpened,
         ArticlesRejected = wanted.ArticlesRejected,
     };
 }

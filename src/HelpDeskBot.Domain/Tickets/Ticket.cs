@@ -58,6 +58,9 @@ public sealed record Ticket
     /// <summary>Articles shown before filing, in order.</summary>
     public IReadOnlyList<string> ArticlesShown { get; init; } = [];
 
+    /// <summary>Those of <see cref="ArticlesShown"/> that were read in full.</summary>
+    public IReadOnlyList<string> ArticlesOpened { get; init; } = [];
+
     /// <summary>Those of <see cref="ArticlesShown"/> that did not help.</summary>
     public IReadOnlyList<string> ArticlesRejected { get; init; } = [];
 

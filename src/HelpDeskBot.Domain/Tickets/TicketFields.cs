@@ -27,6 +27,7 @@ internal static class TicketFields
         Enumeration("urgency", t => t.Urgency, (t, v) => t with { Urgency = v }),
         Enumeration("priority", t => t.Priority, (t, v) => t with { Priority = v }),
         List("articlesShown", t => t.ArticlesShown, (t, v) => t with { ArticlesShown = v }),
+        List("articlesOpened", t => t.ArticlesOpened, (t, v) => t with { ArticlesOpened = v }),
         List("articlesRejected", t => t.ArticlesRejected, (t, v) => t with { ArticlesRejected = v }),
         Moment("firstResponseAt", t => t.FirstResponseAt, (t, v) => t with { FirstResponseAt = v }),
         Moment("resolvedAt", t => t.ResolvedAt, (t, v) => t with { ResolvedAt = v }),

@@ -95,7 +95,7 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
         tried = view.Tried.Select(article => new
         {
             article.Title,
-            mark = words[article.Rejected ? "ticket.tried_rejected" : "ticket.tried_shown"],
+            mark = words[MarkOf(article)],
         }),
         last = view.LastMessage is { } last && last.Entry.Act is not (Act.Resolve or Act.ResolveBySilence) // the resolution stands below it
             ? new { by = words.Format("ticket.last_by", ("name", last.ByName)), text = CardData.Cut(last.Entry.Text ?? FilesOf(last), MessageShown) }
@@ -221,6 +221,13 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
     }
 
     private string ChecklistText() => string.Join('\n', Ticket.ChecklistItems().Select(item => $"{(item.IsDone ? "✓" : "○")} {item.Text}"));
+
+    private static string MarkOf(TriedArticle article) => article switch
+    {
+        { Opened: true, Rejected: true } => "ticket.tried_read",
+        { Rejected: true } => "ticket.tried_rejected",
+        _ => "ticket.tried_shown",
+    };
 
     private string Followers() => string.Join(", ", view.FollowerNames);
 

@@ -158,6 +158,7 @@ internal sealed class Intake(IReadOnlyList<Category> categories)
             Impact = draft.Impact!.Value,
             Urgency = draft.Urgency!.Value,
             ArticlesShown = draft.ArticlesShown,
+            ArticlesOpened = draft.ArticlesOpened,
             ArticlesRejected = draft.ArticlesRejected,
             Files = draft.Files,
         };

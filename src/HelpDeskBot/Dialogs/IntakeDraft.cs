@@ -48,6 +48,8 @@ internal sealed record IntakeDraft(Guid Id, IntakeStep Step)
 
     public IReadOnlyList<string> ArticlesShown { get; init; } = [];
 
+    public IReadOnlyList<string> ArticlesOpened { get; init; } = [];
+
     public IReadOnlyList<string> ArticlesRejected { get; init; } = [];
 
     /// <summary>The suggestion it grew from.</summary>

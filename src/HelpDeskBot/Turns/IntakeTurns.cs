@@ -33,19 +33,20 @@ internal sealed class IntakeTurns(
     {
         if (draft is null || !await AskAgainAsync(turn, draft, stop))
         {
-            await StartAsync(turn, "", turn.Files, articles: null, stop);
+            await StartAsync(turn, "", turn.Files, rejected: null, stop);
         }
     }
 
     /// <summary>Starts with what was said, if anything was.</summary>
     public Task StartAsync(
-        Turn turn, string text, IReadOnlyList<AttachmentId> files, (Guid Id, IReadOnlyList<string> Shown)? articles, CancellationToken stop)
+        Turn turn, string text, IReadOnlyList<AttachmentId> files, (Guid Id, RejectedSuggestion Articles)? rejected, CancellationToken stop)
     {
         var draft = Dialog.Begin(Guid.NewGuid(), text, files) with
         {
-            Suggestion = articles?.Id,
-            ArticlesShown = articles?.Shown ?? [],
-            ArticlesRejected = articles?.Shown ?? [],
+            Suggestion = rejected?.Id,
+            ArticlesShown = rejected?.Articles.Shown ?? [],
+            ArticlesOpened = rejected?.Articles.Opened ?? [],
+            ArticlesRejected = rejected?.Articles.Shown ?? [],
         };
         return KeepAndAskAsync(turn, draft, stop);
     }

@@ -14,12 +14,12 @@ internal sealed class QuestionTurns(SuggestArticles suggest, IntakeTurns intake,
             return;
         }
 
-        if (turn.Text.Length > 0 && suggest.Run(turn.Text, turn.Files, turn.Actor, turn.Language) is { } suggestion)
+        if (turn.Text.Length > 0 && await suggest.RunAsync(turn.Text, turn.Files, turn.Actor, turn.Language, stop) is { } suggestion)
         {
             speaker.Say(turn.Here, SuggestionCards.Offer(suggestion, speaker.WordsFor(turn.Language)));
             return;
         }
 
-        await intake.StartAsync(turn, turn.Text, turn.Files, articles: null, stop);
+        await intake.StartAsync(turn, turn.Text, turn.Files, rejected: null, stop);
     }
 }

@@ -1,16 +1,14 @@
 using HelpDeskBot.Desk.People;
-using HelpDeskBot.Domain.Knowledge;
 using HelpDeskBot.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HelpDeskBot.Desk.Storage.Mapping;
 
-/// <summary>People, knowledge, settings and counters.</summary>
+/// <summary>People, settings and counters.</summary>
 internal sealed class DeskMapping :
     IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<IdentityRow>, IEntityTypeConfiguration<ConversationRow>,
-    IEntityTypeConfiguration<DraftRow>, IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<SuggestionRow>,
-    IEntityTypeConfiguration<DeskSettingsRow>, IEntityTypeConfiguration<KeptValueRow>, IEntityTypeConfiguration<NumberRow>, IEntityTypeConfiguration<WebAccessRow>
+    IEntityTypeConfiguration<DraftRow>, IEntityTypeConfiguration<DeskSettingsRow>, IEntityTypeConfiguration<KeptValueRow>, IEntityTypeConfiguration<NumberRow>, IEntityTypeConfiguration<WebAccessRow>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
@@ -48,21 +46,6 @@ internal sealed class DeskMapping :
         builder.HasKey(row => row.Digest);
         builder.HasIndex(row => row.Person);
         builder.HasIndex(row => row.ExpiresAt);
-    }
-
-    public void Configure(EntityTypeBuilder<Article> builder)
-    {
-        builder.ToTable("Articles");
-        builder.HasKey(article => new { article.Slug, article.Language });
-    }
-
-    public void Configure(EntityTypeBuilder<SuggestionRow> builder)
-    {
-        builder.ToTable("Suggestions");
-        builder.HasKey(row => row.Id);
-        builder.Property(row => row.Id).ValueGeneratedNever();
-        builder.Property(row => row.Version).IsConcurrencyToken();
-        builder.HasIndex(row => new { row.Person, row.At });
     }
 
     public void Configure(EntityTypeBuilder<DeskSettingsRow> builder)

@@ -55,7 +55,7 @@ internal sealed class SuggestionActions(AnswerSuggestion suggestions, IntakeTurn
             return await responses.RefusedAsync(refusal, action, stop);
         }
 
-        await intake.StartAsync(turn, rejected.Value.Question, rejected.Value.Files, (data.Suggestion, rejected.Value.Shown), stop);
+        await intake.StartAsync(turn, rejected.Value.Question, rejected.Value.Files, (data.Suggestion, rejected.Value), stop);
         var words = speaker.WordsFor(action.Reader.Language);
         return responses.Answered(AnsweredCard.Of(words["suggestions.none_helped"], words["suggestions.open_ticket"]), action);
     }

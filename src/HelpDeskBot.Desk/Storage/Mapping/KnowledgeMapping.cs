@@ -1,0 +1,35 @@
+using HelpDeskBot.Desk.Knowledge;
+using HelpDeskBot.Domain.Knowledge;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HelpDeskBot.Desk.Storage.Mapping;
+
+/// <summary>Articles, and what became of offering them.</summary>
+internal sealed class KnowledgeMapping :
+    IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<SuggestionRow>, IEntityTypeConfiguration<SuggestedArticleRow>
+{
+    public void Configure(EntityTypeBuilder<Article> builder)
+    {
+        builder.ToTable("Articles");
+        builder.HasKey(article => new { article.Slug, article.Language });
+    }
+
+    public void Configure(EntityTypeBuilder<SuggestionRow> builder)
+    {
+        builder.ToTable("Suggestions");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.HasIndex(row => new { row.Person, row.At });
+        builder.HasIndex(row => row.At);
+        builder.HasMany(row => row.Articles).WithOne().HasForeignKey(article => article.Suggestion);
+    }
+
+    public void Configure(EntityTypeBuilder<SuggestedArticleRow> builder)
+    {
+        builder.ToTable("SuggestedArticles");
+        builder.HasKey(row => new { row.Suggestion, row.Position });
+        builder.HasIndex(row => row.Slug);
+    }
+}

@@ -1,0 +1,88 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Knowledge : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.RenameColumn(
+                name: "Shown",
+                table: "Suggestions",
+                newName: "Language");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ArticlesOpened",
+                table: "Tickets",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "FalseTicket",
+                table: "Suggestions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "SuggestedArticles",
+                columns: table => new
+                {
+                    Suggestion = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Confidence = table.Column<double>(type: "REAL", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuggestedArticles", x => new { x.Suggestion, x.Position });
+                    table.ForeignKey(
+                        name: "FK_SuggestedArticles_Suggestions_Suggestion",
+                        column: x => x.Suggestion,
+                        principalTable: "Suggestions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_At",
+                table: "Suggestions",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuggestedArticles_Slug",
+                table: "SuggestedArticles",
+                column: "Slug");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "SuggestedArticles");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Suggestions_At",
+                table: "Suggestions");
+
+            migrationBuilder.DropColumn(
+                name: "ArticlesOpened",
+                table: "Tickets");
+
+            migrationBuilder.DropColumn(
+                name: "FalseTicket",
+                table: "Suggestions");
+
+            migrationBuilder.RenameColumn(
+                name: "Language",
+                table: "Suggestions",
+                newName: "Shown");
+        }
+    }
+}
