@@ -49,6 +49,7 @@ internal static class ArticleFile
             Language = dot > 0 ? name[(dot + 1)..] : Language.Default,
             Category = front.Category ?? "",
             Tags = front.Tags,
+            Aliases = front.Aliases,
             Audience = audience,
         };
         return (article, null);
@@ -61,6 +62,8 @@ internal static class ArticleFile
         public string? Category { get; set; }
 
         public List<string> Tags { get; set; } = [];
+
+        public List<string> Aliases { get; set; } = [];
 
         public string? Audience { get; set; }
     }

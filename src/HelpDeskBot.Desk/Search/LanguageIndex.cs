@@ -11,7 +11,7 @@ internal sealed class LanguageIndex
     private const double EnoughCoverage = 0.34;
     private const int PassageLength = 200;
 
-    private static readonly Dictionary<string, double> Weights = new() { ["title"] = 3, ["tags"] = 2, ["body"] = 1 };
+    private static readonly Dictionary<string, double> Weights = new() { ["title"] = 3, ["aliases"] = 3, ["tags"] = 2, ["body"] = 1 };
 
     private readonly IAnalyzer _analyzer;
     private readonly SearchIndex _index;
@@ -44,6 +44,7 @@ internal sealed class LanguageIndex
     private static IReadOnlyDictionary<string, string> FieldsOf(Article article) => new Dictionary<string, string>
     {
         ["title"] = article.Title,
+        ["aliases"] = string.Join(' ', article.Aliases),
         ["tags"] = string.Join(' ', article.Tags),
         ["body"] = article.Body,
     };

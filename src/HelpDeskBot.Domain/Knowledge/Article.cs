@@ -18,5 +18,8 @@ public sealed record Article(string Slug, string Title, string Body)
     /// <summary>Other words people use for it.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Short phrases by which people name the problem: symptoms, slang, error codes.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     public Audience Audience { get; init; }
 }
