@@ -68,7 +68,7 @@ public static class DeskSetup
             typeof(FileTicket), typeof(ClaimTicket), typeof(ReplyToTicket), typeof(NoteOnTicket), typeof(Mentions), typeof(AskRequester), typeof(ResolveTicket),
             typeof(ReopenTicket), typeof(CommentOnTicket), typeof(ConfirmResolution), typeof(RejectResolution), typeof(WithdrawTicket),
             typeof(ListTickets), typeof(FindConversationTickets), typeof(FindOwnDuplicate), typeof(CheckAct), typeof(ReadEntry), typeof(SaveFile), typeof(OpenFile), typeof(SuggestArticles),
-            typeof(AnswerSuggestion), typeof(FalseDeflections), typeof(ReadArticle), typeof(ImportArticles), typeof(SurveyDesk), typeof(RateResolution),
+            typeof(AnswerSuggestion), typeof(FalseDeflections), typeof(ReportKnowledge), typeof(FindGaps), typeof(ReadArticle), typeof(ImportArticles), typeof(SurveyDesk), typeof(RateResolution),
             typeof(CommentOnRating), typeof(SendSurvey), typeof(ChooseLanguage), typeof(ChooseNotifications), typeof(WebSignIn), typeof(ExplainNotification), typeof(HeldMessages), typeof(ChooseAway),
             typeof(AssignTicket), typeof(AskForTicket), typeof(AnswerHandOver), typeof(WeighTicket), typeof(SetTicketCategory), typeof(HoldTicket),
             typeof(CloseNotARequest), typeof(MergeTicket), typeof(MoveTicket), typeof(FollowTicket), typeof(OpenFollowUp), typeof(SplitTicket), typeof(UnfollowTicket), typeof(PeopleByName), typeof(TicketArrival), typeof(LookAtTicket), typeof(LinkTicket), typeof(CannedReplies), typeof(RunMacro), typeof(TagTicket), typeof(TickChecklist), typeof(LogTimeWorked),

@@ -27,8 +27,8 @@ public sealed class SuggestArticles(HelpDeskDb db, ArticleIndex index, BusinessC
     private const int Most = 3;
     private static readonly Duration Remembered = Duration.FromHours(24);
 
-    /// <summary>The suggestion, or null if nothing fits well enough.</summary>
-    public async Task<Suggestion?> RunAsync(string question, IReadOnlyList<AttachmentId> files, Actor actor, string language, CancellationToken stop)
+    /// <summary>The suggestion; without articles if nothing fits well enough.</summary>
+    public async Task<Suggestion> RunAsync(string question, IReadOnlyList<AttachmentId> files, Actor actor, string language, CancellationToken stop)
     {
         var rejected = await RejectedAsync(question, actor, language, stop);
         var articles = index.Search(question, actor.IsAgentSomewhere, Most + rejected.Count, language)
@@ -52,7 +52,7 @@ public sealed class SuggestArticles(HelpDeskDb db, ArticleIndex index, BusinessC
                 Confidence = article.Confidence,
             })],
         });
-        return articles.Count == 0 ? null : new Suggestion(id, question) { Articles = articles, Files = files };
+        return new Suggestion(id, question) { Articles = articles, Files = files };
     }
 
     // What did not help somebody today does not help them with the same problem an hour later.

@@ -32,6 +32,9 @@ internal sealed class SuggestionRow
     /// <summary>The ticket that the same person filed about the same thing within a day, though an article had solved it.</summary>
     public TicketId? FalseTicket { get; set; }
 
+    /// <summary>Nobody is to write an article about it.</summary>
+    public bool IsNoGap { get; set; }
+
     public int Version { get; set; }
 
     public List<SuggestedArticleRow> Articles { get; init; } = [];

@@ -107,6 +107,9 @@ internal static class Verbs
     public const string DeskQueueForm = "desk.queue.form.v1";
     public const string DeskQueue = "desk.queue.v1";
 
+    public const string KnowledgeReportCsv = "knowledge.report-csv.v1";
+    public const string KnowledgeGapDismiss = "knowledge.gap-dismiss.v1";
+
     public const string SurveyRate = "survey.rate.v1";
     public const string SurveyComment = "survey.comment.v1";
 }

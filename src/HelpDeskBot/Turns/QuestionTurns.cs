@@ -14,12 +14,19 @@ internal sealed class QuestionTurns(SuggestArticles suggest, IntakeTurns intake,
             return;
         }
 
-        if (turn.Text.Length > 0 && await suggest.RunAsync(turn.Text, turn.Files, turn.Actor, turn.Language, stop) is { } suggestion)
+        if (turn.Text.Length == 0)
+        {
+            await intake.StartAsync(turn, "", turn.Files, rejected: null, stop);
+            return;
+        }
+
+        var suggestion = await suggest.RunAsync(turn.Text, turn.Files, turn.Actor, turn.Language, stop);
+        if (suggestion.Articles.Count > 0)
         {
             speaker.Say(turn.Here, SuggestionCards.Offer(suggestion, speaker.WordsFor(turn.Language)));
             return;
         }
 
-        await intake.StartAsync(turn, turn.Text, turn.Files, rejected: null, stop);
+        await intake.StartAsync(turn, turn.Text, turn.Files, (suggestion.Id, new RejectedSuggestion(turn.Text, turn.Files)), stop);
     }
 }

@@ -738,10 +738,6 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.Property<string>("Language")
                         .HasColumnType("text");
 
-                    b.Property<string>("Aliases")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -53,7 +53,6 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     Body = table.Column<string>(type: "text", nullable: false),
                     Category = table.Column<string>(type: "text", nullable: false),
                     Tags = table.Column<string>(type: "text", nullable: false),
-                    Aliases = table.Column<string>(type: "text", nullable: false),
                     Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>

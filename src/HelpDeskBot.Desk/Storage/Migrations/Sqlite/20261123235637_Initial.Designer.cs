@@ -725,10 +725,6 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Aliases")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Audience")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
+namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Knowledge : Migration
@@ -19,25 +19,39 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "ArticlesOpened",
                 table: "Tickets",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "FalseTicket",
                 table: "Suggestions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsNoGap",
+                table: "Suggestions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Aliases",
+                table: "Articles",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.CreateTable(
                 name: "SuggestedArticles",
                 columns: table => new
                 {
-                    Suggestion = table.Column<Guid>(type: "uuid", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false),
-                    Confidence = table.Column<double>(type: "double precision", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Suggestion = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Confidence = table.Column<double>(type: "REAL", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -78,6 +92,14 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "FalseTicket",
                 table: "Suggestions");
+
+            migrationBuilder.DropColumn(
+                name: "IsNoGap",
+                table: "Suggestions");
+
+            migrationBuilder.DropColumn(
+                name: "Aliases",
+                table: "Articles");
 
             migrationBuilder.RenameColumn(
                 name: "Language",

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
+namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Knowledge : Migration
@@ -19,25 +19,39 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "ArticlesOpened",
                 table: "Tickets",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "FalseTicket",
                 table: "Suggestions",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsNoGap",
+                table: "Suggestions",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Aliases",
+                table: "Articles",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.CreateTable(
                 name: "SuggestedArticles",
                 columns: table => new
                 {
-                    Suggestion = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", nullable: false),
-                    Confidence = table.Column<double>(type: "REAL", nullable: false),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Suggestion = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    Confidence = table.Column<double>(type: "double precision", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -78,6 +92,14 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "FalseTicket",
                 table: "Suggestions");
+
+            migrationBuilder.DropColumn(
+                name: "IsNoGap",
+                table: "Suggestions");
+
+            migrationBuilder.DropColumn(
+                name: "Aliases",
+                table: "Articles");
 
             migrationBuilder.RenameColumn(
                 name: "Language",

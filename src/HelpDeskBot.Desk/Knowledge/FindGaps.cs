@@ -1,0 +1,91 @@
+using HelpDeskBot.Desk.Search;
+using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Work;
+using HelpDeskBot.Domain;
+using HelpDeskBot.Domain.Knowledge;
+using HelpDeskBot.Domain.People;
+using HelpDeskBot.Domain.Tickets;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HelpDeskBot.Desk.Knowledge;
+
+/// <summary>Finds what people asked with no good answer, the same questions counted together, for whoever writes articles.</summary>
+public sealed class FindGaps(HelpDeskDb db, ArticleIndex index, DeskSettingsStore settings, BusinessClock clock)
+{
+    private const int MostQuestions = 2000;
+    private const int MostSamples = 3;
+    private const int Looked = 3;
+    private static readonly Duration Window = Duration.FromDays(90);
+
+    /// <summary>The gaps, the one most people have first.</summary>
+    public async Task<Outcome<IReadOnlyList<Gap>>> RunAsync(Actor actor, CancellationToken stop)
+    {
+        if (!KnowledgeAccess.Edits(actor))
+        {
+            return new Refusal("knowledge.not_allowed");
+        }
+
+        return Ordered(await ClustersAsync(actor, stop));
+    }
+
+    /// <summary>Nobody is to write about the questions of this gap; gives back the gaps that are left.</summary>
+    public async Task<Outcome<IReadOnlyList<Gap>>> DismissAsync(Guid id, Actor actor, CancellationToken stop)
+    {
+        if (!KnowledgeAccess.Edits(actor))
+        {
+            return new Refusal("knowledge.not_allowed");
+        }
+
+        var clusters = await ClustersAsync(actor, stop);
+        if (clusters.FirstOrDefault(rows => rows.Any(row => row.Id == id)) is not { } dismissed)
+        {
+            return new Refusal("knowledge.no_gap");
+        }
+
+        foreach (var row in dismissed)
+        {
+            row.IsNoGap = true;
+            row.Version++;
+        }
+
+        return Ordered(clusters.Where(cluster => cluster != dismissed));
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<SuggestionRow>>> ClustersAsync(Actor actor, CancellationToken stop)
+    {
+        var open = (await AskedAsync(actor, stop)).Where(row => !IsAnsweredNow(row)).ToList();
+        var clusters = TextClusters.Of([.. open.Select(row => Analyzers.WordsOf(row.Question, row.Language))]);
+        return [.. clusters.Select(members => members.Select(member => open[member]).ToList())];
+    }
+
+    // What became a ticket behind a private queue's door stays there.
+    private async Task<List<SuggestionRow>> AskedAsync(Actor actor, CancellationToken stop)
+    {
+        var since = clock.Now - Window;
+        var closed = settings.Current.Queues.Select(queue => queue.Id).Where(queue => !TicketAccess.ReadsQueue(actor, queue)).ToList();
+        return await db.Suggestions.AsTracking().Include(row => row.Articles)
+            .Where(row => row.At >= since && !row.IsNoGap && (row.Articles.Count == 0 || row.Ticket != null || row.FalseTicket != null))
+            .Where(row => !db.Tickets.Any(ticket => (ticket.Id == row.Ticket || ticket.Id == row.FalseTicket) && closed.Contains(ticket.Queue)))
+            .OrderByDescending(row => row.At)
+            .Take(MostQuestions)
+            .ToListAsync(stop);
+    }
+
+    // What was offered then did not help; what is there since may.
+    private bool IsAnsweredNow(SuggestionRow row) =>
+        index.Search(row.Question, isAgent: false, Looked, row.Language).Any(found => row.Articles.All(tried => tried.Slug != found.Slug));
+
+    private static List<Gap> Ordered(IEnumerable<IReadOnlyList<SuggestionRow>> clusters) =>
+        [.. clusters.Select(GapOf).OrderByDescending(gap => gap.People).ThenByDescending(gap => gap.Questions).ThenByDescending(gap => gap.LastAt)];
+
+    private static Gap GapOf(IReadOnlyList<SuggestionRow> rows) => new(rows.MinBy(row => row.At)!.Id)
+    {
+        Questions = rows.Count,
+        People = rows.Select(row => row.Person).Distinct().Count(),
+        Tickets = rows.Count(row => row.Ticket is not null || row.FalseTicket is not null),
+        LastAt = rows.Max(row => row.At),
+        Samples = [.. rows.Select(row => row.Question).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostSamples)],
+    };
+}
