@@ -16,7 +16,7 @@ internal sealed class KnowledgeCards(Words words, Reader reader)
     public DataCard Report(KnowledgeReport report) => CardData.Card("knowledge-report", new
     {
         title = words["knowledge.report_title"],
-        text = words.Format("knowledge.report_since", ("day", report.From.ToString(words["time.day_pattern"], words.Culture))),
+        hint = words.Format("knowledge.report_since", ("day", report.From.ToString(words["time.day_pattern"], words.Culture))),
         facts = new[]
         {
             Fact("knowledge.asked", report.Questions.ToString(words.Culture)),
@@ -40,7 +40,7 @@ internal sealed class KnowledgeCards(Words words, Reader reader)
     public DataCard Gaps(IReadOnlyList<Gap> gaps, Instant now) => CardData.Card("knowledge-gaps", new
     {
         title = words.Format("knowledge.gaps_title", ("count", gaps.Count)),
-        text = words[gaps.Count == 0 ? "knowledge.gaps_none" : "knowledge.gaps_text"],
+        hint = words[gaps.Count == 0 ? "knowledge.gaps_none" : "knowledge.gaps_text"],
         gaps = gaps.Take(GapsShown).Select(gap => new
         {
             count = words.Format(
