@@ -18,4 +18,7 @@ public sealed record DeskOptions
 
     /// <summary>The identity of the first admin, such as <c>webchat:farid</c>.</summary>
     public string? FirstAdmin { get; init; }
+
+    /// <summary>The organisation's mail domains, such as <c>example.com</c>; empty if addresses decide nothing.</summary>
+    public IReadOnlyList<string> MailDomains { get; init; } = [];
 }

@@ -16,8 +16,8 @@ internal sealed class InboxRow
     /// <summary>Conversation and thread; rows of one lane are dealt with in order.</summary>
     public required string Lane { get; init; }
 
-    /// <summary>The delivery as the channel sent it, authenticated.</summary>
-    public required string Body { get; init; }
+    /// <summary>The delivery as the channel sent it, authenticated; empty if nothing of it may be kept.</summary>
+    public required string Body { get; set; }
 
     public required Instant ReceivedAt { get; init; }
 

@@ -84,7 +84,8 @@ public sealed partial class InboxWorker : BackgroundService
             return; // another process was faster
         }
 
-        await services.GetRequiredService<ITurnHandler>().HandleAsync(DeliveryOf(row), stop);
+        var mayBeKept = await services.GetRequiredService<ITurnHandler>().HandleAsync(DeliveryOf(row), stop);
+        row.Body = mayBeKept ? row.Body : "";
         row.State = InboxState.Done;
         row.Fence++;
         row.DoneAt = services.GetRequiredService<BusinessClock>().Now;

@@ -128,8 +128,9 @@ public sealed partial class Dispatcher : BackgroundService
             return; // no longer ours: another process took it over while we were sending
         }
 
-        row.Attempts++;
         row.Fence++;
+        row.IsUnknown = row.IsUnknown && failure is not (UndeliverableException or DelayedException);
+        row.Attempts += failure is DelayedException ? 0 : 1;
         var isFinal = failure is UndeliverableException || row.Attempts >= Attempts;
         if (isFinal)
         {
@@ -137,7 +138,7 @@ public sealed partial class Dispatcher : BackgroundService
             row.Error = failure is UndeliverableException ? failure.Message : failure.GetType().Name;
         }
 
-        row.NotBefore = _technical.Now() + Backoff(row.Attempts);
+        row.NotBefore = _technical.Now() + (failure is DelayedException { After: { } after } ? Duration.FromTimeSpan(after) : Backoff(row.Attempts));
         await db.SaveChangesAsync(stop);
         LogNotSent(failure, row.Id, row.Attempts, row.State);
         if (isFinal)
@@ -146,7 +147,7 @@ public sealed partial class Dispatcher : BackgroundService
         }
     }
 
-    private static Duration Backoff(int attempts) => Duration.FromSeconds(Math.Min(60, Math.Pow(2, attempts - 1) / 2));
+    private static Duration Backoff(int attempts) => Duration.FromSeconds(Math.Min(60, Math.Pow(2, Math.Max(0, attempts - 1)) / 2));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox row {Id} not sent (attempt {Attempts}, now {State})")]
     private partial void LogNotSent(Exception failure, long id, int attempts, OutboxState state);

@@ -46,6 +46,12 @@ internal sealed class OutboxRow
     /// <summary>Grows with every lease, so that a process whose lease ran out cannot mark the row.</summary>
     public int Fence { get; set; }
 
+    /// <summary>An attempt began, and nobody has noted how it ended: it may have been shown.</summary>
+    public bool IsUnknown { get; set; }
+
+    /// <summary>It was said again without knowing whether the first time had been shown; that happens once.</summary>
+    public bool WasRepeated { get; set; }
+
     public Instant? SentAt { get; set; }
 
     public string? Error { get; set; }

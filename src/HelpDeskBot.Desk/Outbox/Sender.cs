@@ -5,6 +5,7 @@ using HelpDeskBot.Desk.People;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Desk.Tickets;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace HelpDeskBot.Desk.Outbox;
 
@@ -12,6 +13,8 @@ namespace HelpDeskBot.Desk.Outbox;
 internal sealed class Sender(
     HelpDeskDb db, Places places, Drawing drawing, Copies copies, IReadOnlyList<OutboxRow> batch)
 {
+    private static readonly Duration LookedBack = Duration.FromMinutes(2);
+
     private readonly Rendering _rendering = drawing.Rendering;
 
     public async Task SendAsync(OutboxRow row, CancellationToken stop)
@@ -58,7 +61,43 @@ internal sealed class Sender(
             return;
         }
 
-        StageSent(row, what, place, await channel.CreateAsync(place, content, row.Key, stop), content, version);
+        var there = await OpenAsync(channel, place, stop);
+        StageSent(row, what, there, await ShowAsync(channel, row, there, content, stop), content, version);
+    }
+
+    // Shown at most twice, and the second time only if the platform cannot tell whether there was a first.
+    private async Task<string> ShowAsync(IChannel channel, OutboxRow row, Place place, Content content, CancellationToken stop)
+    {
+        if (row.IsUnknown)
+        {
+            var earlier = await channel.FindAsync(place, row.Key, row.CreatedAt - LookedBack, stop);
+            if (earlier.Activity is { } shown)
+            {
+                return shown;
+            }
+
+            if (!earlier.IsKnown)
+            {
+                row.WasRepeated = !row.WasRepeated ? true : throw new UndeliverableException("Nobody knows whether it was shown");
+                content = content with { MayBeRepeated = true };
+            }
+        }
+
+        row.IsUnknown = true;
+        await db.SaveChangesAsync(stop);
+        return await channel.CreateAsync(place, content, row.Key, stop);
+    }
+
+    private async Task<Place> OpenAsync(IChannel channel, Place place, CancellationToken stop)
+    {
+        var there = await channel.OpenAsync(place, stop);
+        if (there.Conversation != place.Conversation)
+        {
+            await places.MoveAsync(place, there, stop);
+            await db.SaveChangesAsync(stop);
+        }
+
+        return there;
     }
 
     private void StageSent(OutboxRow row, Message what, Place place, string activity, Content content, int version)

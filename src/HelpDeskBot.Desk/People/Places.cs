@@ -12,11 +12,8 @@ internal sealed class Places(HelpDeskDb db, ConversationReader readers)
     {
         var conversation = await ConversationOfAsync(to, stop)
             ?? throw new UndeliverableException($"Nobody has opened {to.Lane}");
-        var place = new Place(conversation.Channel, conversation.Id)
-        {
-            ThreadRoot = to.Thread is { } ticket ? await RootOfAsync(ticket, to.Lane, stop) : null,
-        };
-        return (place, await readers.OfAsync(conversation, stop));
+        var root = to.Thread is { } ticket ? await RootOfAsync(ticket, to.Lane, conversation.Id, stop) : null;
+        return (PlaceOf(conversation) with { ThreadRoot = root }, await readers.OfAsync(conversation, stop));
     }
 
     public Task<(Place Place, Reader Reader)> OfAsync(PlacementRow placement, CancellationToken stop) => OfAsync(placement.Conversation, stop);
@@ -24,19 +21,42 @@ internal sealed class Places(HelpDeskDb db, ConversationReader readers)
     public async Task<(Place Place, Reader Reader)> OfAsync(string id, CancellationToken stop)
     {
         var conversation = await db.Conversations.SingleAsync(row => row.Id == id, stop);
-        return (new Place(conversation.Channel, conversation.Id), await readers.OfAsync(conversation, stop));
+        return (PlaceOf(conversation), await readers.OfAsync(conversation, stop));
     }
+
+    /// <summary>Stages that a conversation was opened and has its id now.</summary>
+    public async Task MoveAsync(Place from, Place to, CancellationToken stop)
+    {
+        var row = await db.Conversations.AsTracking().SingleAsync(row => row.Channel == from.Channel && row.Id == from.Conversation, stop);
+        db.Conversations.Remove(row);
+        if (!await db.Conversations.AnyAsync(known => known.Channel == to.Channel && known.Id == to.Conversation, stop))
+        {
+            db.Conversations.Add(new ConversationRow
+            {
+                Channel = to.Channel,
+                Id = to.Conversation,
+                Person = row.Person,
+                Queue = row.Queue,
+                Locale = row.Locale,
+                Reference = to.Reference,
+                BoundAt = row.BoundAt,
+                SeenAt = row.SeenAt,
+            });
+        }
+    }
+
+    private static Place PlaceOf(ConversationRow row) => new(row.Channel, row.Id) { Reference = row.Reference };
 
     private Task<ConversationRow?> ConversationOfAsync(Destination to, CancellationToken stop)
     {
         var conversations = to.Person is { } person
             ? db.Conversations.Where(row => row.Person == person)
             : db.Conversations.Where(row => row.Queue == to.Queue);
-        return conversations.OrderByDescending(row => row.SeenAt).FirstOrDefaultAsync(stop);
+        return conversations.OrderByDescending(row => row.BoundAt != null).ThenByDescending(row => row.BoundAt).ThenByDescending(row => row.SeenAt).FirstOrDefaultAsync(stop);
     }
 
-    private async Task<string?> RootOfAsync(TicketId ticket, string lane, CancellationToken stop) => await db.Placements
-        .Where(placement => placement.Ticket == ticket && placement.Lane == lane && placement.Card == TicketCards.Agent)
+    private async Task<string?> RootOfAsync(TicketId ticket, string lane, string conversation, CancellationToken stop) => await db.Placements
+        .Where(placement => placement.Ticket == ticket && placement.Lane == lane && placement.Conversation == conversation && placement.Card == TicketCards.Agent)
         .OrderBy(placement => placement.Id)
         .Select(placement => placement.Activity)
         .FirstOrDefaultAsync(stop);

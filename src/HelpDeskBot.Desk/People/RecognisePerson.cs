@@ -16,10 +16,17 @@ public sealed class RecognisePerson(HelpDeskDb db, DeskSettingsStore settings)
             where identity.Channel == channel && identity.Account == account
             join known in db.People on identity.Person equals known.Id
             select known).AsNoTracking().SingleOrDefaultAsync(stop);
-        return person is null ? null : await ActorOfAsync(person, stop);
+        return person is null ? null : ActorOf(person, channel, account);
     }
 
-    /// <summary>The actor of a known person.</summary>
+    /// <summary>A person who acts by this identity. Roles count only for the identity that has them: one that is linked by an address alone has none.</summary>
+    internal Actor ActorOf(Person person, string channel, string account)
+    {
+        var identity = $"{channel}:{account}";
+        return settings.Current.ActorOf(person, [identity]) with { Identity = identity };
+    }
+
+    /// <summary>A known person with the roles of all their identities, for what they are shown; not for what they do.</summary>
     internal async Task<Actor> ActorOfAsync(Person person, CancellationToken stop)
     {
         var identities = await db.Identities.Where(row => row.Person == person.Id).ToListAsync(stop);

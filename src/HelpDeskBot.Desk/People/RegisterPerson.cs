@@ -36,6 +36,9 @@ public sealed record KeepConversationCommand(string Channel, string Conversation
     public PersonId? Person { get; init; }
 
     public QueueId? Queue { get; init; }
+
+    /// <summary>What the channel needs beside the id to speak there.</summary>
+    public string? Reference { get; init; }
 }
 
 /// <summary>Keeps a conversation, so that the bot can speak first there, also after a restart.</summary>
@@ -47,7 +50,7 @@ public sealed class KeepConversation(HelpDeskDb db, BusinessClock clock)
             .SingleOrDefaultAsync(row => row.Channel == command.Channel && row.Id == command.Conversation, stop);
         if (row is not null)
         {
-            row.SeenAt = clock.Now;
+            (row.SeenAt, row.Reference) = (clock.Now, command.Reference);
             return;
         }
 
@@ -57,6 +60,7 @@ public sealed class KeepConversation(HelpDeskDb db, BusinessClock clock)
             Id = command.Conversation,
             Person = command.Person,
             Queue = command.Queue,
+            Reference = command.Reference,
             SeenAt = clock.Now,
         });
     }

@@ -31,7 +31,7 @@ public sealed class WebSignIn(HelpDeskDb db, RecognisePerson recognise, Business
             .Where(row => row.ExpiresAt <= now || (row.Kind == WebAccessKind.Link && row.Person == actor.Person))
             .ToListAsync(stop);
         db.WebAccess.RemoveRange(old);
-        return Add(WebAccessKind.Link, actor.Person!.Value, now + LinkTime, now);
+        return Add(WebAccessKind.Link, actor.Person!.Value, actor.Identity!, now + LinkTime, now);
     }
 
     /// <summary>Uses a link up: the secret of a new session.</summary>
@@ -44,7 +44,7 @@ public sealed class WebSignIn(HelpDeskDb db, RecognisePerson recognise, Business
         }
 
         db.WebAccess.Remove(row); // of two that use it, one fails at the commit and finds it gone
-        return Add(WebAccessKind.Session, row.Person, now + LongestSession, now);
+        return Add(WebAccessKind.Session, row.Person, row.Identity, now + LongestSession, now);
     }
 
     /// <summary>Whose session it is; null once it is over.</summary>
@@ -61,8 +61,7 @@ public sealed class WebSignIn(HelpDeskDb db, RecognisePerson recognise, Business
             row.SeenAt = now;
         }
 
-        var person = await db.People.AsNoTracking().SingleAsync(person => person.Id == row.Person, stop);
-        return await recognise.ActorOfAsync(person, stop);
+        return row.Identity.Split(':', 2) is [var channel, var account] ? await recognise.RunAsync(channel, account, stop) : null;
     }
 
     /// <summary>Ends a session.</summary>
@@ -74,10 +73,10 @@ public sealed class WebSignIn(HelpDeskDb db, RecognisePerson recognise, Business
         }
     }
 
-    private string Add(WebAccessKind kind, PersonId person, Instant expiresAt, Instant now)
+    private string Add(WebAccessKind kind, PersonId person, string identity, Instant expiresAt, Instant now)
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
-        db.WebAccess.Add(new WebAccessRow { Digest = DigestOf(secret), Kind = kind, Person = person, ExpiresAt = expiresAt, SeenAt = now });
+        db.WebAccess.Add(new WebAccessRow { Digest = DigestOf(secret), Kind = kind, Person = person, Identity = identity, ExpiresAt = expiresAt, SeenAt = now });
         return secret;
     }
 

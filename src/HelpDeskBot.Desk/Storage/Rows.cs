@@ -14,6 +14,9 @@ internal sealed class IdentityRow
     public required string Account { get; init; }
 
     public required PersonId Person { get; init; }
+
+    /// <summary>Their address as the channel has verified it, in small letters.</summary>
+    public string? Email { get; init; }
 }
 
 /// <summary>One line of a ticket's history; never updated, never deleted.</summary>
@@ -200,6 +203,9 @@ internal sealed class WebAccessRow
     public required WebAccessKind Kind { get; init; }
 
     public required PersonId Person { get; init; }
+
+    /// <summary>The account by which they asked for it, such as <c>webchat:chen</c>; whoever comes has its rights.</summary>
+    public required string Identity { get; init; }
 
     public required Instant ExpiresAt { get; init; }
 

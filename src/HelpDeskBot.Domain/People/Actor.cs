@@ -31,6 +31,9 @@ public sealed record Actor(PersonId? Person, string Name)
     /// <summary>The desk itself: clocks and automatic closing.</summary>
     public static Actor System { get; } = new(null, "HelpDeskBot");
 
+    /// <summary>The channel's account by which they act, such as <c>webchat:chen</c>.</summary>
+    public string? Identity { get; init; }
+
     public bool IsAdmin { get; init; }
 
     /// <summary>The queues this person works in.</summary>

@@ -95,5 +95,6 @@ internal static class HelpDeskApp
         IsDeskFileShipped = options.DeskFile is not { Length: > 0 },
         KnowledgeFolder = options.Knowledge is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "knowledge"),
         FirstAdmin = options.FirstAdmin,
+        MailDomains = options.MailDomains,
     };
 }

@@ -18,6 +18,9 @@ internal sealed class HelpDeskOptions
     /// <summary>The identity of the first admin, such as <c>webchat:farid</c>.</summary>
     public string? FirstAdmin { get; set; }
 
+    /// <summary>The organisation's mail domains; people of other domains are refused, and accounts of one address are one person.</summary>
+    public List<string> MailDomains { get; set; } = [];
+
     /// <summary>The address at which people reach the web pages, such as <c>https://help.example.com</c>; links in the chat lead there.</summary>
     public string? Address { get; set; }
 

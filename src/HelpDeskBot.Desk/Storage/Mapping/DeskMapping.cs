@@ -22,6 +22,7 @@ internal sealed class DeskMapping :
         builder.ToTable("Identities");
         builder.HasKey(row => new { row.Channel, row.Account });
         builder.HasIndex(row => row.Person);
+        builder.HasIndex(row => row.Email);
     }
 
     public void Configure(EntityTypeBuilder<ConversationRow> builder)

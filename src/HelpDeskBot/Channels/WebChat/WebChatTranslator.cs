@@ -15,8 +15,8 @@ internal sealed class WebChatTranslator(RecognisePerson recognise, FindPlace pla
 {
     public string Channel => WebChatNames.Channel;
 
-    public async Task<Turn?> TranslateAsync(Delivery delivery, CancellationToken stop) =>
-        await TurnOfAsync(JsonSerializer.Deserialize(delivery.Body, ActivityJson.Default.Activity)!, stop);
+    public async Task<Translation> TranslateAsync(Delivery delivery, CancellationToken stop) =>
+        new(await TurnOfAsync(JsonSerializer.Deserialize(delivery.Body, ActivityJson.Default.Activity)!, stop));
 
     public async Task<Turn?> RecallAsync(CardAction action, string message, CancellationToken stop)
     {

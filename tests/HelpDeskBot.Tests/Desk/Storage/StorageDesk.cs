@@ -23,7 +23,7 @@ internal sealed class StorageDesk : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("helpdesk-storage-").FullName;
     private readonly ServiceProvider _services;
 
-    private StorageDesk(string? postgres)
+    private StorageDesk(string? postgres, string[] mailDomains)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(Problems).SetMinimumLevel(LogLevel.Warning));
@@ -36,6 +36,7 @@ internal sealed class StorageDesk : IAsyncDisposable
             Storage = new StorageOptions { DataFolder = _folder, Postgres = postgres },
             DeskFile = Path.Combine(RepositoryFolder.Root, "src", "HelpDeskBot", "desk.yaml"),
             KnowledgeFolder = _folder,
+            MailDomains = mailDomains,
         });
         _services = services.BuildServiceProvider();
     }
@@ -53,9 +54,9 @@ internal sealed class StorageDesk : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>A desk that knows amina, chen and the room of their queue.</summary>
-    public static async Task<StorageDesk> StartAsync(Database database)
+    public static async Task<StorageDesk> StartAsync(Database database, params string[] mailDomains)
     {
-        var desk = await CreateAsync(database);
+        var desk = await CreateAsync(database, mailDomains);
         await desk.SetUpAsync();
         await desk.DoAsync(async (services, stop) =>
         {
@@ -75,11 +76,11 @@ internal sealed class StorageDesk : IAsyncDisposable
     }
 
     /// <summary>A desk whose database nothing has touched yet.</summary>
-    public static async Task<StorageDesk> CreateAsync(Database database) =>
-        Create(database == Database.Postgres ? await PostgresServer.NewDatabaseAsync() : null);
+    public static async Task<StorageDesk> CreateAsync(Database database, params string[] mailDomains) =>
+        Create(database == Database.Postgres ? await PostgresServer.NewDatabaseAsync() : null, mailDomains);
 
     /// <summary>A desk on this PostgreSQL database, or on SQLite.</summary>
-    public static StorageDesk Create(string? postgres) => new(postgres);
+    public static StorageDesk Create(string? postgres, params string[] mailDomains) => new(postgres, mailDomains);
 
     /// <summary>Does what a start does with the database, again if called again.</summary>
     public Task SetUpAsync() => ActivatorUtilities.CreateInstance<DeskStart>(_services).StartAsync(Stop);

@@ -3,6 +3,7 @@ using HelpDeskBot.Desk.Inbox;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Tickets;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace HelpDeskBot.Tests.Desk.Storage;
 
@@ -19,19 +20,30 @@ internal sealed class ManualClock : TimeProvider
 /// <summary>Remembers what was sent; a test may let something happen while it sends.</summary>
 internal sealed class RecordingChannel : IChannel
 {
-    private readonly ConcurrentQueue<(string Key, string Text)> _sent = [];
+    private readonly ConcurrentQueue<(string Key, string Text, bool IsMarked)> _sent = [];
 
     public string Name => "test";
 
-    public IReadOnlyList<(string Key, string Text)> Sent => [.. _sent];
+    public IReadOnlyList<(string Key, string Text, bool IsMarked)> Sent => [.. _sent];
 
     /// <summary>Runs while a message is on its way, given its text.</summary>
     public Func<string, Task> WhileSending { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What the platform can tell of an earlier attempt.</summary>
+    public EarlierAttempt Earlier { get; set; } = EarlierAttempt.Unknowable;
+
+    /// <summary>The id that a conversation gets when it is opened; null while every conversation is open.</summary>
+    public string? Opens { get; set; }
+
+    public Task<EarlierAttempt> FindAsync(Place place, string key, Instant since, CancellationToken stop) => Task.FromResult(Earlier);
+
+    public Task<Place> OpenAsync(Place place, CancellationToken stop) =>
+        Task.FromResult(Opens is null ? place : place with { Conversation = Opens, Reference = "opened" });
+
     public async Task<string> CreateAsync(Place place, Content content, string key, CancellationToken stop)
     {
         await WhileSending(content.Text);
-        _sent.Enqueue((key, content.Text));
+        _sent.Enqueue((key, content.Text, content.MayBeRepeated));
         return key;
     }
 
@@ -63,10 +75,10 @@ internal sealed class RecordingTurns : ITurnHandler
 
     public IReadOnlyList<string> Handled => [.. _handled];
 
-    public Task HandleAsync(Delivery delivery, CancellationToken stop)
+    public Task<bool> HandleAsync(Delivery delivery, CancellationToken stop)
     {
         _handled.Enqueue(delivery.Body);
-        return Task.CompletedTask;
+        return Task.FromResult(!delivery.Body.Contains("outside", StringComparison.Ordinal));
     }
 
     public Task ApologiseAsync(Delivery delivery, string reference, CancellationToken stop) => Task.CompletedTask;

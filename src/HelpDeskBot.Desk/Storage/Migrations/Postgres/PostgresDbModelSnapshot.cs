@@ -248,6 +248,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.Property<bool>("IsReminder")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsUnknown")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text");
@@ -280,6 +283,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
 
                     b.Property<long?>("Ticket")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("WasRepeated")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 
@@ -341,6 +347,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("BoundAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Locale")
                         .HasColumnType("text");
 
@@ -351,6 +360,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.Property<string>("Queue")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone");
@@ -509,12 +521,17 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.Property<string>("Account")
                         .HasColumnType("text");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
                     b.Property<string>("Person")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
                     b.HasKey("Channel", "Account");
+
+                    b.HasIndex("Email");
 
                     b.HasIndex("Person");
 
@@ -690,6 +707,10 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -239,6 +239,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.Property<bool>("IsReminder")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsUnknown")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -270,6 +273,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Ticket")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasRepeated")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -332,6 +338,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("BoundAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Locale")
                         .HasColumnType("TEXT");
 
@@ -341,6 +350,9 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
 
                     b.Property<string>("Queue")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("SeenAt")
@@ -498,12 +510,17 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.Property<string>("Account")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Person")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Channel", "Account");
+
+                    b.HasIndex("Email");
 
                     b.HasIndex("Person");
 
@@ -677,6 +694,10 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
+namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Knowledge : Migration
@@ -17,29 +17,68 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                 newName: "Language");
 
             migrationBuilder.AddColumn<string>(
+                name: "Identity",
+                table: "WebAccess",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
                 name: "ArticlesOpened",
                 table: "Tickets",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "FalseTicket",
                 table: "Suggestions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsNoGap",
                 table: "Suggestions",
-                type: "boolean",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsUnknown",
+                table: "Outbox",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "WasRepeated",
+                table: "Outbox",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
+                name: "Email",
+                table: "Identities",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "BoundAt",
+                table: "Conversations",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reference",
+                table: "Conversations",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Aliases",
                 table: "Articles",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
@@ -47,11 +86,11 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                 name: "SuggestedArticles",
                 columns: table => new
                 {
-                    Suggestion = table.Column<Guid>(type: "uuid", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false),
-                    Confidence = table.Column<double>(type: "double precision", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Suggestion = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Confidence = table.Column<double>(type: "REAL", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -70,6 +109,11 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Identities_Email",
+                table: "Identities",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SuggestedArticles_Slug",
                 table: "SuggestedArticles",
                 column: "Slug");
@@ -85,6 +129,14 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                 name: "IX_Suggestions_At",
                 table: "Suggestions");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Identities_Email",
+                table: "Identities");
+
+            migrationBuilder.DropColumn(
+                name: "Identity",
+                table: "WebAccess");
+
             migrationBuilder.DropColumn(
                 name: "ArticlesOpened",
                 table: "Tickets");
@@ -96,6 +148,26 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "IsNoGap",
                 table: "Suggestions");
+
+            migrationBuilder.DropColumn(
+                name: "IsUnknown",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "WasRepeated",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "Email",
+                table: "Identities");
+
+            migrationBuilder.DropColumn(
+                name: "BoundAt",
+                table: "Conversations");
+
+            migrationBuilder.DropColumn(
+                name: "Reference",
+                table: "Conversations");
 
             migrationBuilder.DropColumn(
                 name: "Aliases",

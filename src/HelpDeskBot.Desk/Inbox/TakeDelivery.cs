@@ -1,0 +1,47 @@
+using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace HelpDeskBot.Desk.Inbox;
+
+/// <summary>What a channel received, authenticated, in the channel's own words.</summary>
+/// <param name="Key">What the channel calls it; the same key again is the same delivery.</param>
+/// <param name="Lane">Conversation and thread; deliveries of one lane are dealt with in order.</param>
+public sealed record TakeDeliveryCommand(string Channel, string Key, string Lane, string Body);
+
+/// <summary>Takes a delivery into the inbox. When it returns, the delivery is durable and may be acknowledged.</summary>
+public sealed class TakeDelivery(HelpDeskDb db, InboxWorker inbox, BusinessClock clock, Node node, TimeProvider technical)
+{
+    /// <summary>False if it was taken before; then nothing happens.</summary>
+    public async Task<bool> RunAsync(TakeDeliveryCommand command, CancellationToken stop)
+    {
+        db.Inbox.Add(new InboxRow
+        {
+            Channel = command.Channel,
+            DeliveryKey = command.Key,
+            Lane = command.Lane,
+            Body = command.Body,
+            ReceivedAt = clock.Now,
+            LeasedBy = node.Name,
+            LeaseUntil = technical.Now() + Node.Lease,
+        });
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException repeated) when (Conflicts.IsConflict(repeated))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+
+        inbox.Signal(command.Lane);
+        return true;
+    }
+
+    /// <summary>What was delivered under this key; null if nothing was, or it was forgotten.</summary>
+    public Task<string?> FindAsync(string channel, string key, CancellationToken stop) => db.Inbox.AsNoTracking()
+        .Where(row => row.Channel == channel && row.DeliveryKey == key && row.Body != "")
+        .Select(row => row.Body)
+        .SingleOrDefaultAsync(stop);
+}
