@@ -69,16 +69,34 @@ public sealed record Destination
     /// <summary>The ticket under whose card in the agent channel it is said.</summary>
     public TicketId? Thread { get; init; }
 
+    /// <summary>The channel of a conversation that is nobody's: one that is no queue's agent channel (yet).</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The channel's id of that conversation.</summary>
+    public string? Conversation { get; init; }
+
     /// <summary>What leaves for one destination leaves in order.</summary>
     [JsonIgnore]
-    public string Lane => Person is { } person ? $"person:{person}" : $"room:{Queue}";
+    public string Lane => this switch
+    {
+        { Person: { } person } => $"person:{person}",
+        { Queue: { } queue } => $"room:{queue}",
+        _ => $"place:{Channel}:{Conversation}",
+    };
 
     /// <summary>The destination whose lane this is.</summary>
-    public static Destination OfLane(string lane) => lane.Split(':', 2) is ["person", var person]
-        ? To(new PersonId(person))
-        : Room(new QueueId(lane.Split(':', 2)[1]));
+    public static Destination OfLane(string lane) => lane.Split(':', 2) switch
+    {
+        ["person", var person] => To(new PersonId(person)),
+        ["room", var queue] => Room(new QueueId(queue)),
+        [_, var place] when place.Split(':', 2) is [var channel, var conversation] => In(channel, conversation),
+        _ => throw new FormatException($"No lane {lane}"),
+    };
 
     public static Destination To(PersonId person) => new() { Person = person };
+
+    /// <summary>Any conversation, whoever reads there.</summary>
+    public static Destination In(string channel, string conversation) => new() { Channel = channel, Conversation = conversation };
 
     public static Destination Room(QueueId queue) => new() { Queue = queue };
 

@@ -79,6 +79,9 @@ internal enum OutboxState
     /// <summary>Cannot be delivered; an admin looks at it.</summary>
     Parked,
 
+    /// <summary>Could not be delivered, and an admin gave it up.</summary>
+    Discarded,
+
     /// <summary>Waits until its reader wants it.</summary>
     Held,
 

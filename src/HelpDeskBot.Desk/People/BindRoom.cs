@@ -9,9 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HelpDeskBot.Desk.People;
 
-/// <summary>The conversation of a channel that becomes a queue's agent channel.</summary>
-/// <param name="Reference">What the channel needs beside the id to speak there.</param>
-public sealed record BindRoomCommand(string Channel, string Conversation, QueueId Queue, string? Reference);
+/// <summary>The conversation of a channel that becomes a queue's agent channel; the bot has been spoken to there.</summary>
+public sealed record BindRoomCommand(string Channel, string Conversation, QueueId Queue);
 
 /// <summary>
 /// Makes a conversation the agent channel of a queue, in the place of the one before. The cards of its open tickets are drawn there; those in the
@@ -35,18 +34,17 @@ public sealed class BindRoom(HelpDeskDb db, DeskSettingsStore settings, OutboxWr
         }
 
         var row = await db.Conversations.AsTracking().SingleOrDefaultAsync(row => row.Channel == command.Channel && row.Id == command.Conversation, stop);
-        if (row?.Queue == command.Queue && row.BoundAt is not null)
+        if (row is null or { Person: not null })
+        {
+            return new Refusal("room.not_here");
+        }
+
+        if (row.Queue == command.Queue && row.BoundAt is not null)
         {
             return new Refusal("room.bound_already").With("queue", queue.Name);
         }
 
-        if (row is null)
-        {
-            row = new ConversationRow { Channel = command.Channel, Id = command.Conversation, SeenAt = clock.Now };
-            db.Conversations.Add(row);
-        }
-
-        (row.Queue, row.Person, row.Reference, row.BoundAt) = (command.Queue, null, command.Reference, clock.Now);
+        (row.Queue, row.BoundAt) = (command.Queue, clock.Now);
         await DrawOpenAsync(command.Queue, stop);
         return queue;
     }

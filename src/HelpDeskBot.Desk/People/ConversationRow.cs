@@ -12,7 +12,7 @@ internal sealed class ConversationRow
     public required string Id { get; init; }
 
     /// <summary>Whose direct chat with the bot it is.</summary>
-    public PersonId? Person { get; set; }
+    public PersonId? Person { get; init; }
 
     /// <summary>Whose agent channel it is.</summary>
     public QueueId? Queue { get; set; }

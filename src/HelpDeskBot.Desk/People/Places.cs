@@ -49,9 +49,12 @@ internal sealed class Places(HelpDeskDb db, ConversationReader readers)
 
     private Task<ConversationRow?> ConversationOfAsync(Destination to, CancellationToken stop)
     {
-        var conversations = to.Person is { } person
-            ? db.Conversations.Where(row => row.Person == person)
-            : db.Conversations.Where(row => row.Queue == to.Queue);
+        var conversations = to switch
+        {
+            { Person: { } person } => db.Conversations.Where(row => row.Person == person),
+            { Queue: { } queue } => db.Conversations.Where(row => row.Queue == queue),
+            _ => db.Conversations.Where(row => row.Channel == to.Channel && row.Id == to.Conversation),
+        };
         return conversations.OrderByDescending(row => row.BoundAt != null).ThenByDescending(row => row.BoundAt).ThenByDescending(row => row.SeenAt).FirstOrDefaultAsync(stop);
     }
 

@@ -25,7 +25,12 @@ public enum Sight
 internal sealed class TicketSight(HelpDeskDb db, RecognisePerson recognise, DeskSettingsStore settings)
 {
     public async Task<Sight> OfAsync(Destination to, Ticket ticket, string card, CancellationToken stop) =>
-        to.Person is { } person ? await OfAsync(person, ticket, card, stop) : InRoom(to.Queue, ticket.Queue);
+        to switch
+        {
+            { Person: { } person } => await OfAsync(person, ticket, card, stop),
+            { Queue: { } room } => InRoom(room, ticket.Queue),
+            _ => Sight.Closed,
+        };
 
     private async Task<Sight> OfAsync(PersonId id, Ticket ticket, string card, CancellationToken stop)
     {
@@ -44,7 +49,7 @@ internal sealed class TicketSight(HelpDeskDb db, RecognisePerson recognise, Desk
         return TicketAccess.ReadsQueue(actor, ticket.Queue) ? Sight.ReadOnly : Sight.Closed;
     }
 
-    private Sight InRoom(QueueId? room, QueueId queue)
+    private Sight InRoom(QueueId room, QueueId queue)
     {
         if (room == queue)
         {

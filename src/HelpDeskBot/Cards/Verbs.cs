@@ -110,6 +110,11 @@ internal static class Verbs
     public const string KnowledgeReportCsv = "knowledge.report-csv.v1";
     public const string KnowledgeGapDismiss = "knowledge.gap-dismiss.v1";
 
+    public const string RoomBind = "room.bind.v1";
+
+    public const string UndeliveredRetry = "undelivered.retry.v1";
+    public const string UndeliveredDiscard = "undelivered.discard.v1";
+
     public const string SurveyRate = "survey.rate.v1";
     public const string SurveyComment = "survey.comment.v1";
 }

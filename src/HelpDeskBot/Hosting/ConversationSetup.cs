@@ -22,7 +22,7 @@ internal static class ConversationSetup
 
     // Asked in this order.
     private static readonly Type[] Typed =
-        [typeof(DeskTurns), typeof(LedgerTurns), typeof(AccessTurns), typeof(ListTurns), typeof(FollowTurns), typeof(ReportForTurns), typeof(ReminderTurns), typeof(AwayTurns), typeof(NotificationTurns), typeof(WebTurns)];
+        [typeof(RoomBindingTurns), typeof(DeskTurns), typeof(LedgerTurns), typeof(UndeliveredTurns), typeof(IdentityTurns), typeof(AccessTurns), typeof(ListTurns), typeof(FollowTurns), typeof(ReportForTurns), typeof(ReminderTurns), typeof(AwayTurns), typeof(NotificationTurns), typeof(WebTurns)];
 
     private static readonly Type[] ActionGroups =
     [
@@ -31,7 +31,7 @@ internal static class ConversationSetup
         typeof(OwnerForms), typeof(ClassificationForms), typeof(HoldForms), typeof(MergeForms), typeof(MoveForms), typeof(FollowForms),
         typeof(SplitForms), typeof(ChecklistForms), typeof(FollowUpActions), typeof(LookActions), typeof(CorrectionActions),
         typeof(ListActions), typeof(SimilarActions), typeof(BulkActions),
-        typeof(NotificationActions), typeof(MacroActions), typeof(DeskActions), typeof(DeskVersionActions), typeof(DeskQueueForms), typeof(KnowledgeReportActions), typeof(GapActions),
+        typeof(NotificationActions), typeof(MacroActions), typeof(DeskActions), typeof(DeskVersionActions), typeof(DeskQueueForms), typeof(KnowledgeReportActions), typeof(GapActions), typeof(RoomActions), typeof(UndeliveredActions),
     ];
 
     /// <summary>Adds the conversation; <see cref="StartupException"/> if the folder of cards is wrong.</summary>

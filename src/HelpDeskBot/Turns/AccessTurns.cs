@@ -11,7 +11,7 @@ internal sealed class AccessTurns(AccessLog access, BusinessClock clock, Speaker
     public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)
     {
         var mayRead = turn.Actor.IsAdmin || turn.Actor.LeadsSomewhere;
-        if (!mayRead || turn.Place.Room is not null || !speaker.AllWords(turn.Language).Any(words => Says(turn.Text, words["access.say_log"])))
+        if (!mayRead || turn.Place.Room is not null || !speaker.IsSaid(turn, "access.say_log"))
         {
             return false;
         }
@@ -19,7 +19,4 @@ internal sealed class AccessTurns(AccessLog access, BusinessClock clock, Speaker
         speaker.Say(turn.Here, AccessCards.Visits(await access.LatestAsync(turn.Actor, stop), clock.Now, turn.Reader, speaker.WordsFor(turn.Language)));
         return true;
     }
-
-    private static bool Says(string text, string forms) =>
-        forms.Split(',').Any(form => string.Equals(form.Trim(), text.Trim().TrimEnd('.', '!'), StringComparison.OrdinalIgnoreCase));
 }

@@ -22,7 +22,7 @@ internal sealed class DeskTurns(ReadDesk read, DeskChecks checks, BusinessClock 
             return true;
         }
 
-        if (!IsAskedFor(turn) || !(turn.Actor.IsAdmin || turn.Actor.IsAgentSomewhere))
+        if (!speaker.IsSaid(turn, "desk.say") || !(turn.Actor.IsAdmin || turn.Actor.IsAgentSomewhere))
         {
             return false;
         }
@@ -30,9 +30,6 @@ internal sealed class DeskTurns(ReadDesk read, DeskChecks checks, BusinessClock 
         await ShowAsync(turn, stop);
         return true;
     }
-
-    private bool IsAskedFor(Turn turn) => turn.Files.Count == 0 && speaker.AllWords(turn.Language).SelectMany(words => words["desk.say"].Split(','))
-        .Any(form => form.Trim().Equals(turn.Text.Trim().TrimEnd('.', '!'), StringComparison.OrdinalIgnoreCase));
 
     private async Task ShowAsync(Turn turn, CancellationToken stop)
     {

@@ -19,13 +19,13 @@ internal sealed class LedgerTurns(ReportKnowledge report, FindGaps gaps, Busines
         }
 
         var cards = new KnowledgeCards(speaker.WordsFor(turn.Language), turn.Reader);
-        if (IsAskedFor(turn, "knowledge.say_report"))
+        if (speaker.IsSaid(turn, "knowledge.say_report"))
         {
             await ShowAsync(turn, (await report.RunAsync(turn.Actor, turn.Language, stop)).Select(cards.Report), stop);
             return true;
         }
 
-        if (IsAskedFor(turn, "knowledge.say_gaps"))
+        if (speaker.IsSaid(turn, "knowledge.say_gaps"))
         {
             await ShowAsync(turn, (await gaps.RunAsync(turn.Actor, stop)).Select(found => cards.Gaps(found, clock.Now)), stop);
             return true;
@@ -45,7 +45,4 @@ internal sealed class LedgerTurns(ReportKnowledge report, FindGaps gaps, Busines
             speaker.Say(turn.Here, card.Value);
         }
     }
-
-    private bool IsAskedFor(Turn turn, string key) => speaker.AllWords(turn.Language).SelectMany(words => words[key].Split(','))
-        .Any(form => form.Trim().Equals(turn.Text.Trim().TrimEnd('.', '!'), StringComparison.OrdinalIgnoreCase));
 }

@@ -8,8 +8,8 @@ internal sealed class ReminderTurns(ChooseNotifications choose, Speaker speaker)
     /// <summary>False if it says neither.</summary>
     public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)
     {
-        var isOff = Says(turn, "reminder.say_stop");
-        if (turn.Place.Room is not null || !(isOff || Says(turn, "reminder.say_again")))
+        var isOff = speaker.IsSaid(turn, "reminder.say_stop");
+        if (turn.Place.Room is not null || !(isOff || speaker.IsSaid(turn, "reminder.say_again")))
         {
             return false;
         }
@@ -17,12 +17,5 @@ internal sealed class ReminderTurns(ChooseNotifications choose, Speaker speaker)
         await choose.RemindAsync(turn.Actor, isOff, stop);
         speaker.Say(turn.Here, isOff ? "reminder.stopped" : "reminder.again");
         return true;
-    }
-
-    private bool Says(Turn turn, string key)
-    {
-        var said = turn.Text.Trim().TrimEnd('.', '!');
-        return speaker.AllWords(turn.Language).Any(words =>
-            words[key].Split(',').Any(form => form.Trim().Equals(said, StringComparison.OrdinalIgnoreCase)));
     }
 }

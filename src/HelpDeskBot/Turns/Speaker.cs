@@ -12,6 +12,10 @@ internal sealed class Speaker(OutboxWriter outbox, CardCatalog catalog, RefusalW
     /// <summary>What is said is understood in every language, the person's own first.</summary>
     public IReadOnlyList<Words> AllWords(string language) => [WordsFor(language), .. catalog.Languages.Where(words => words != WordsFor(language))];
 
+    /// <summary>Whether what was said is one of the forms of a key, in any language.</summary>
+    public bool IsSaid(Turn turn, string key) => turn.Files.Count == 0 && AllWords(turn.Language).SelectMany(words => words[key].Split(','))
+        .Any(form => form.Trim().Equals(turn.Text.Trim().TrimEnd('.', '!', '?'), StringComparison.OrdinalIgnoreCase));
+
     public void Say(Destination to, Message what) => outbox.Say(to, what);
 
     public void Say(Destination to, string key, params ReadOnlySpan<(string Name, object? Value)> values)

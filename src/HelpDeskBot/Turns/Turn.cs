@@ -10,7 +10,19 @@ namespace HelpDeskBot.Turns;
 /// <summary>Where something was said.</summary>
 /// <param name="Room">The queue whose agent channel it is; null for a direct chat with the bot.</param>
 /// <param name="Root">The message whose thread it is, or that was quoted.</param>
-internal sealed record TurnPlace(string Channel, string Conversation, QueueId? Room, string? Root);
+internal sealed record TurnPlace(string Channel, string Conversation, QueueId? Room, string? Root)
+{
+    /// <summary>Others read here who are no agents: what concerns one person is said to them in their direct chat.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Where a message of the bot that stands here can be drawn again.</summary>
+    public Destination Of(Actor reader) => this switch
+    {
+        { Room: { } queue } => Destination.Room(queue),
+        { IsShared: true } => Destination.In(Channel, Conversation),
+        _ => Destination.To(reader.Person!.Value),
+    };
+}
 
 /// <summary>One message of an authenticated person, free of any channel's shape.</summary>
 internal sealed record Turn(Actor Actor, TurnPlace Place, string Message, string Text)
@@ -25,7 +37,7 @@ internal sealed record Turn(Actor Actor, TurnPlace Place, string Message, string
 
     public string Language => Reader.Language;
 
-    /// <summary>Where the answer goes: the direct chat, or the thread it was said in.</summary>
+    /// <summary>Where the answer goes: the direct chat, or the room it was said in.</summary>
     public Destination Here => Place.Room is { } queue ? Destination.Room(queue) : Destination.To(Actor.Person!.Value);
 }
 

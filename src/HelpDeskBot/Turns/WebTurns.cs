@@ -11,7 +11,7 @@ internal sealed class WebTurns(WebSignIn signIn, WebAddress address, Speaker spe
     /// <summary>False if that was not asked for, or not in person.</summary>
     public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)
     {
-        if (turn.Place.Room is not null || turn.Files.Count > 0 || !IsAskedFor(turn))
+        if (turn.Place.Room is not null || !speaker.IsSaid(turn, "web.say"))
         {
             return false;
         }
@@ -28,7 +28,4 @@ internal sealed class WebTurns(WebSignIn signIn, WebAddress address, Speaker spe
         speaker.Say(turn.Here, CardData.Card("line", new { text, buttons = Array.Empty<Button>() }));
         return true;
     }
-
-    private bool IsAskedFor(Turn turn) => speaker.AllWords(turn.Language).SelectMany(words => words["web.say"].Split(','))
-        .Any(form => form.Trim().Equals(turn.Text.Trim().TrimEnd('.', '!'), StringComparison.OrdinalIgnoreCase));
 }

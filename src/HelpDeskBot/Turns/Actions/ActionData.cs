@@ -81,6 +81,10 @@ internal sealed record BulkRunData(
 internal sealed record NotificationsData(
     Pace Answer, Pace Progress, Pace Following, Pace Reminder, Pace Survey, Pace? Work = null, string From = "", string To = "") : Keyed;
 
+internal sealed record RoomData(string Queue) : Keyed;
+
+internal sealed record UndeliveredData : Keyed;
+
 internal sealed record KnowledgeData;
 
 internal sealed record KnowledgeGapData(Guid Gap) : Keyed;

@@ -26,7 +26,7 @@ internal sealed class Responses(IRenderer renderer, RefusalWords refusals, Ticke
     /// <summary>The card that was pressed is answered, here and wherever else the person looks.</summary>
     public ActionAnswer Answered(DataCard card, CardAction action)
     {
-        speaker.Redraw(action.AsTurn().Here, action.OnMessage, card);
+        speaker.Redraw(action.Place.Of(action.Actor), action.OnMessage, card);
         return new ActionAnswer.ShowCard(renderer.Card(card, action.Reader).Card!);
     }
 

@@ -1,6 +1,7 @@
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.People;
 using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Tests.Desk.Storage;
@@ -63,8 +64,12 @@ public class BindRoomTests
         Assert.Equal("room.not_allowed", (await BindAsync(desk, "19:it@thread", TicketStory.Amina)).Refusal!.Code);
     }
 
-    private static Task<Outcome<QueueSettings>> BindAsync(StorageDesk desk, string conversation, Actor actor) => desk.DoAsync((services, stop) =>
-        services.GetRequiredService<BindRoom>().RunAsync(new BindRoomCommand("test", conversation, TicketStory.Queue, Reference: null), actor, stop));
+    private static Task<Outcome<QueueSettings>> BindAsync(StorageDesk desk, string conversation, Actor actor) => desk.DoAsync(async (services, stop) =>
+    {
+        await services.GetRequiredService<KeepConversation>().RunAsync(new KeepConversationCommand("test", conversation), stop);
+        await services.GetRequiredService<HelpDeskDb>().SaveChangesAsync(stop);
+        return await services.GetRequiredService<BindRoom>().RunAsync(new BindRoomCommand("test", conversation, TicketStory.Queue), actor, stop);
+    });
 
     private static async Task SendAsync(StorageDesk desk)
     {
