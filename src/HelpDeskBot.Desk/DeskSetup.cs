@@ -35,6 +35,10 @@ public static class DeskSetup
         services.AddSingleton<DeskSettingsStore>();
         services.AddSingleton<ArticleIndex>();
         services.AddSingleton<TicketIndex>();
+        services.AddSingleton<TicketLabels>();
+        services.AddSingleton<TicketLabelFeed>();
+        services.AddSingleton<Nightly>();
+        services.AddHostedService(provider => provider.GetRequiredService<TicketLabelFeed>());
         services.AddSingleton<TicketFeed>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton<Settling>();
@@ -67,7 +71,7 @@ public static class DeskSetup
             typeof(KeepConversation), typeof(ChatStore), typeof(TicketRecords), typeof(TicketGate), typeof(AccessLog), typeof(TicketSight), typeof(TicketDesk), typeof(TicketViews), typeof(ReminderBook),
             typeof(FileTicket), typeof(ClaimTicket), typeof(ReplyToTicket), typeof(NoteOnTicket), typeof(Mentions), typeof(AskRequester), typeof(ResolveTicket),
             typeof(ReopenTicket), typeof(CommentOnTicket), typeof(ConfirmResolution), typeof(RejectResolution), typeof(WithdrawTicket),
-            typeof(ListTickets), typeof(FindConversationTickets), typeof(FindOwnDuplicate), typeof(CheckAct), typeof(ReadEntry), typeof(SaveFile), typeof(OpenFile), typeof(SuggestArticles),
+            typeof(ListTickets), typeof(FindConversationTickets), typeof(FindOwnDuplicate), typeof(ProposeCategory), typeof(TrainTicketLabels), typeof(CheckAct), typeof(ReadEntry), typeof(SaveFile), typeof(OpenFile), typeof(SuggestArticles),
             typeof(AnswerSuggestion), typeof(FalseDeflections), typeof(ReportKnowledge), typeof(FindGaps), typeof(ReadArticle), typeof(ImportArticles), typeof(SurveyDesk), typeof(RateResolution),
             typeof(CommentOnRating), typeof(SendSurvey), typeof(ChooseLanguage), typeof(ChooseNotifications), typeof(WebSignIn), typeof(ExplainNotification), typeof(HeldMessages), typeof(ChooseAway),
             typeof(AssignTicket), typeof(AskForTicket), typeof(AnswerHandOver), typeof(WeighTicket), typeof(SetTicketCategory), typeof(HoldTicket),

@@ -7,6 +7,7 @@ namespace HelpDeskBot.Desk.Schedule;
 internal static class Scheduler
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan NightlyPeriod = TimeSpan.FromMinutes(5);
 
     public static IServiceCollection AddScheduler(this IServiceCollection services)
     {
@@ -16,9 +17,19 @@ internal static class Scheduler
         services.AddQuartz(quartz => quartz
             .ScheduleJob<WakePoller>(trigger => trigger
                 .StartNow()
-                .WithSimpleSchedule(schedule => schedule.WithInterval(Period).RepeatForever())));
+                .WithSimpleSchedule(schedule => schedule.WithInterval(Period).RepeatForever()))
+            .ScheduleJob<WakeNightly>(trigger => trigger
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(NightlyPeriod).RepeatForever())));
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
+}
+
+/// <summary>The job that asks whether it is night.</summary>
+[DisallowConcurrentExecution]
+internal sealed class WakeNightly(Nightly nightly) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await nightly.RunAsync(cancellationToken);
 }
 
 /// <summary>The job that wakes the poller.</summary>

@@ -2,6 +2,7 @@ using HelpDeskBot.Desk.Inbox;
 using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.People;
+using HelpDeskBot.Desk.Search;
 using HelpDeskBot.Desk.WebChat;
 using HelpDeskBot.Domain.Knowledge;
 using HelpDeskBot.Domain.People;
@@ -35,6 +36,8 @@ public abstract class HelpDeskDb(DbContextOptions options) : DbContext(options)
     internal DbSet<Article> Articles => Set<Article>();
 
     internal DbSet<SuggestionRow> Suggestions => Set<SuggestionRow>();
+
+    internal DbSet<ModelRow> Models => Set<ModelRow>();
 
     internal DbSet<Survey> Surveys => Set<Survey>();
 

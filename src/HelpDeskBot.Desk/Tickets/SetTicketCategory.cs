@@ -5,8 +5,8 @@ using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Desk.Tickets;
 
-/// <summary>What it is about.</summary>
-public sealed record SetTicketCategoryCommand(TicketId Ticket, string Category);
+/// <summary>What it is about; without a type that stays as it is.</summary>
+public sealed record SetTicketCategoryCommand(TicketId Ticket, string Category, TicketType? Type = null);
 
 /// <summary>Corrects what a ticket is about.</summary>
 public sealed class SetTicketCategory(TicketDesk desk, DeskSettingsStore settings)
@@ -16,7 +16,7 @@ public sealed class SetTicketCategory(TicketDesk desk, DeskSettingsStore setting
             command.Ticket,
             actor,
             ticket => settings.Current.Category(command.Category) is { } known
-                ? ticket.SetCategory(actor, desk.Now, known.Id)
+                ? ticket.SetCategory(actor, desk.Now, known.Id, command.Type)
                 : new Refusal("intake.category_missing"),
             stop);
 }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace HelpDeskBot.Desk.Work;
 
 /// <summary>Moves the business clock forward, for demonstrations and tests, and does all that becomes due on the way.</summary>
-public sealed class MoveClock(IServiceScopeFactory scopes, BusinessClock clock, DuePoller poller, Settling settling)
+public sealed class MoveClock(IServiceScopeFactory scopes, BusinessClock clock, DuePoller poller, Nightly nightly, Settling settling)
 {
     internal const string Name = "business-clock-offset";
 
@@ -22,6 +22,7 @@ public sealed class MoveClock(IServiceScopeFactory scopes, BusinessClock clock, 
 
         clock.MoveTo(offset);
         await poller.RunAsync(stop);
+        await nightly.RunAsync(stop);
         await settling.RunAsync(stop);
         return clock.Now;
     }

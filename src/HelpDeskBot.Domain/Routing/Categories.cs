@@ -16,16 +16,15 @@ public sealed record Category(string Id, string Name, QueueId Queue, IReadOnlyLi
 /// <summary>Proposes a category from the words somebody used.</summary>
 public static class CategoryProposal
 {
-    /// <summary>The category with most keyword hits, the longer keywords counting more; null when no keyword occurs.</summary>
-    public static Category? Propose(IReadOnlyList<Category> categories, string text)
+    /// <summary>The category with most keyword hits, the longer keywords counting more, and those keywords; null when no keyword occurs.</summary>
+    public static (Category Category, IReadOnlyList<string> Because)? Propose(IReadOnlyList<Category> categories, string text)
     {
         var words = " " + Normalised(text) + " ";
-        return categories
-            .Select(category => (category, score: category.Keywords.Sum(keyword => Score(words, keyword))))
-            .Where(candidate => candidate.score > 0)
-            .OrderByDescending(candidate => candidate.score)
-            .Select(candidate => candidate.category)
+        var best = categories
+            .Select(category => (Category: category, Score: category.Keywords.Sum(keyword => Score(words, keyword))))
+            .OrderByDescending(candidate => candidate.Score)
             .FirstOrDefault();
+        return best.Score > 0 ? (best.Category, [.. best.Category.Keywords.Where(keyword => Score(words, keyword) > 0)]) : null;
     }
 
     // A keyword counts at the start of a word ("print" finds "printer"); several words must follow each other.

@@ -9,8 +9,9 @@ public static class ClassificationActs
     public static Outcome<Decision> SetPriority(this Ticket ticket, Actor actor, Instant now, Priority priority) =>
         ticket.Set(Act.SetPriority, actor, now, t => t with { Priority = priority });
 
-    public static Outcome<Decision> SetCategory(this Ticket ticket, Actor actor, Instant now, string category) =>
-        ticket.Set(Act.SetCategory, actor, now, t => t with { Category = category });
+    /// <summary>Sets what it is about, and in the same act which kind it is, if that is given.</summary>
+    public static Outcome<Decision> SetCategory(this Ticket ticket, Actor actor, Instant now, string category, TicketType? type = null) =>
+        ticket.Set(Act.SetCategory, actor, now, t => t with { Category = category, Type = type ?? t.Type });
 
     public static Outcome<Decision> SetType(this Ticket ticket, Actor actor, Instant now, TicketType type) =>
         ticket.Set(Act.SetType, actor, now, t => t with { Type = type });

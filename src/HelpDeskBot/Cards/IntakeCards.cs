@@ -38,9 +38,11 @@ internal sealed class IntakeCards(IReadOnlyList<Category> categories, Words word
         description = draft.Description,
         @for = draft.For?.Name ?? "",
         category = draft.Category,
+        type = draft.Type.ToString(),
         impact = draft.Impact?.ToString(),
         urgency = draft.Urgency?.ToString(),
         categories = categories.Select(category => new { title = category.NameIn(words.Language), value = category.Id }),
+        types = Enum.GetNames<TicketType>().Select(name => new { title = words[$"type.{name}"], value = name }),
         impacts = Enum.GetNames<Impact>().Select(name => new { title = words[$"impact.{name}"], value = name }),
         urgencies = Enum.GetNames<Urgency>().Select(name => new { title = words[$"urgency.{name}"], value = name }),
         submit = new Button(words["intake.save"], Verbs.IntakeEdit, new { draft = draft.Id, key = Keys.OfForm(nonce) }).Primary(),
@@ -52,6 +54,7 @@ internal sealed class IntakeCards(IReadOnlyList<Category> categories, Words word
         question = draft.Step is IntakeStep.Category && draft.Proposed is { } proposed
             ? words.Format("intake.category_proposed", ("category", NameOf(proposed)))
             : words[question],
+        reason = draft.Step is IntakeStep.Category ? Because(draft) : "",
         buttons,
         navigation = new[] { Navigation(draft, "intake.back", Verbs.IntakeBack), Navigation(draft, "intake.cancel", Verbs.IntakeCancel) },
     });
@@ -77,6 +80,12 @@ internal sealed class IntakeCards(IReadOnlyList<Category> categories, Words word
         }
 
         yield return new { title = words["ticket.category"], value = NameOf(draft.Category) };
+        if (draft.IsCertain && draft.Category == draft.Proposed && Because(draft) is { Length: > 0 } reason)
+        {
+            yield return new { title = "", value = reason };
+        }
+
+        yield return new { title = words["ticket.type"], value = words[$"type.{draft.Type}"] };
         yield return new { title = words["ticket.impact"], value = words[$"impact.{draft.Impact}"] };
         yield return new { title = words["ticket.urgency"], value = words[$"urgency.{draft.Urgency}"] };
         if (draft.Files.Count > 0)
@@ -85,6 +94,9 @@ internal sealed class IntakeCards(IReadOnlyList<Category> categories, Words word
             yield return new { title = words["ticket.files"], value = words.Format("ticket.file_count", ("count", count)) };
         }
     }
+
+    private string Because(IntakeDraft draft) =>
+        draft.Because.Count == 0 ? "" : words.Format("intake.because", ("words", string.Join(", ", draft.Because)));
 
     private IEnumerable<Button> CategoryButtons(IntakeDraft draft) => categories
         .OrderByDescending(category => category.Id == draft.Proposed)

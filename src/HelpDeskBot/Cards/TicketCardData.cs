@@ -76,6 +76,7 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
             ("ticket.author", view.AuthorName ?? ""),
             ("ticket.owner", view.OwnerName ?? words["ticket.nobody_yet"]),
             ("ticket.category", view.Category.NameIn(words.Language)),
+            ("ticket.type", Ticket.Type is TicketType.Incident ? "" : words[$"type.{Ticket.Type}"]),
             ("ticket.queue", view.Sight is Sight.Full ? "" : view.QueueName),
             ("ticket.impact", words[$"impact.{Ticket.Impact}"]),
             ("ticket.urgency", words[$"urgency.{Ticket.Urgency}"]),

@@ -1,3 +1,4 @@
+using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Routing;
 using HelpDeskBot.Domain.Tickets;
@@ -17,7 +18,10 @@ internal abstract record IntakeInput
     internal sealed record PickedUrgency(Urgency Urgency) : IntakeInput;
 
     /// <summary>The summary was edited in its form.</summary>
-    internal sealed record Edited(string Subject, string Description, string Category, Impact Impact, Urgency Urgency, Beneficiary? For) : IntakeInput;
+    internal sealed record Edited(string Subject, string Description, string Category, Impact Impact, Urgency Urgency, Beneficiary? For) : IntakeInput
+    {
+        public TicketType Type { get; init; }
+    }
 
     /// <summary>They said for whom it is.</summary>
     internal sealed record Named(Beneficiary For) : IntakeInput;
@@ -27,11 +31,14 @@ internal abstract record IntakeInput
     internal sealed record StartOver : IntakeInput;
 }
 
+/// <summary>What the words of a report point to.</summary>
+internal sealed record IntakeGuess(CategoryGuess? Category, TicketType Type);
+
 /// <summary>
 /// Collects what a ticket needs: a pure function from a draft and what the person gave to the next draft, whose step is the next
 /// question. It files nothing.
 /// </summary>
-internal sealed class Intake(IReadOnlyList<Category> categories)
+internal sealed class Intake(IReadOnlyList<Category> categories, Func<string, IntakeGuess> guess)
 {
     /// <summary>A new draft; with words it has a subject, a description and a proposal, and goes on to the category.</summary>
     public IntakeDraft Begin(Guid id, string text, IReadOnlyList<AttachmentId> files) =>
@@ -55,12 +62,8 @@ internal sealed class Intake(IReadOnlyList<Category> categories)
         }
 
         var isOwnSubject = draft.Subject != Filing.SubjectOf(FirstSentence(draft.Description));
-        return begun with
-        {
-            Subject = isOwnSubject ? draft.Subject : Filing.SubjectOf(FirstSentence(text)),
-            Description = text,
-            Proposed = CategoryProposal.Propose(categories, text)?.Id,
-        };
+        var corrected = begun with { Subject = isOwnSubject ? draft.Subject : Filing.SubjectOf(FirstSentence(text)), Description = text };
+        return corrected.With(guess(text));
     }
 
     // Each message stands on lines of its own.
@@ -94,6 +97,7 @@ internal sealed class Intake(IReadOnlyList<Category> categories)
             Category = edited.Category,
             Impact = edited.Impact,
             Urgency = edited.Urgency,
+            Type = edited.Type,
             For = edited.For,
         },
         IntakeInput.Named named => draft with { For = named.For },
@@ -114,12 +118,10 @@ internal sealed class Intake(IReadOnlyList<Category> categories)
 
     private IntakeDraft Describe(IntakeDraft draft, string text) => string.IsNullOrWhiteSpace(text)
         ? draft
-        : Ask(draft with
-        {
-            Subject = Filing.SubjectOf(FirstSentence(text)),
-            Description = text,
-            Proposed = CategoryProposal.Propose(categories, text)?.Id,
-        });
+        : Ask(Guessed((draft with { Subject = Filing.SubjectOf(FirstSentence(text)), Description = text }).With(guess(text))));
+
+    // What is certain is not asked; the summary says why, and it can be changed there.
+    private static IntakeDraft Guessed(IntakeDraft draft) => draft.IsCertain ? draft with { Category = draft.Category ?? draft.Proposed } : draft;
 
     private static IntakeDraft Back(IntakeDraft draft) => draft.Step switch
     {
@@ -155,6 +157,7 @@ internal sealed class Intake(IReadOnlyList<Category> categories)
         return new NewTicket(draft.For?.Id ?? author, category.Queue, draft.Subject, draft.Description)
         {
             Category = category.Id,
+            Type = draft.Type,
             Impact = draft.Impact!.Value,
             Urgency = draft.Urgency!.Value,
             ArticlesShown = draft.ArticlesShown,

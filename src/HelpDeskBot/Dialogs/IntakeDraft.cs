@@ -35,6 +35,14 @@ internal sealed record IntakeDraft(Guid Id, IntakeStep Step)
     /// <summary>The category that the words point to.</summary>
     public string? Proposed { get; init; }
 
+    /// <summary>The words that point to <see cref="Proposed"/>.</summary>
+    public IReadOnlyList<string> Because { get; init; } = [];
+
+    /// <summary>Whether <see cref="Proposed"/> is taken without asking.</summary>
+    public bool IsCertain { get; init; }
+
+    public TicketType Type { get; init; }
+
     public string? Category { get; init; }
 
     /// <summary>For whom it is, if not for whoever reports it.</summary>
@@ -54,6 +62,15 @@ internal sealed record IntakeDraft(Guid Id, IntakeStep Step)
 
     /// <summary>The suggestion it grew from.</summary>
     public Guid? Suggestion { get; init; }
+
+    /// <summary>The draft with what its words point to now.</summary>
+    public IntakeDraft With(IntakeGuess guess) => this with
+    {
+        Proposed = guess.Category?.Category,
+        Because = guess.Category?.Because ?? [],
+        IsCertain = guess.Category?.IsCertain ?? false,
+        Type = guess.Type,
+    };
 
     public Draft ToDraft() => new(Name, JsonSerializer.Serialize(this, StoredJson.Options));
 

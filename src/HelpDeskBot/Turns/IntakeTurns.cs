@@ -1,6 +1,5 @@
 using HelpDeskBot.Cards;
 using HelpDeskBot.Desk.Knowledge;
-using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Dialogs;
@@ -11,14 +10,14 @@ namespace HelpDeskBot.Turns;
 
 /// <summary>Runs the intake dialog: keeps its draft, asks its questions, and files what it has collected.</summary>
 internal sealed class IntakeTurns(
-    Drafts drafts, DeskSettingsStore settings, FileTicket file, AnswerSuggestion suggestions, Speaker speaker)
+    Drafts drafts, ProposeCategory propose, FileTicket file, AnswerSuggestion suggestions, Speaker speaker)
 {
     /// <summary>The dialog, with the categories of now.</summary>
-    public Intake Dialog => new(settings.Current.Categories);
+    public Intake Dialog => new(propose.Categories, text => new IntakeGuess(propose.Run(text), propose.TypeOf(text)));
 
-    public IntakeCards CardsFor(string language) => new(settings.Current.Categories, speaker.WordsFor(language));
+    public IntakeCards CardsFor(string language) => new(propose.Categories, speaker.WordsFor(language));
 
-    public bool Knows(string category) => settings.Current.Category(category) is not null;
+    public bool Knows(string category) => propose.Categories.Any(known => known.Id == category);
 
     /// <summary>"report for Ada": the report that runs is for somebody else, or a new one begins.</summary>
     public async Task BeginForAsync(Turn turn, Beneficiary beneficiary, CancellationToken stop)
@@ -59,7 +58,7 @@ internal sealed class IntakeTurns(
             speaker.Say(turn.Here, "intake.restarted");
         }
 
-        var input = TypedChoice.Of(draft, turn, settings.Current.Categories, speaker.AllWords(turn.Language));
+        var input = TypedChoice.Of(draft, turn, propose.Categories, speaker.AllWords(turn.Language));
         if (input is TypedChoice.Files)
         {
             return FileAsync(turn, draft, stop);

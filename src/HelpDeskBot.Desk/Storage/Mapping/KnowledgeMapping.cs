@@ -1,13 +1,15 @@
 using HelpDeskBot.Desk.Knowledge;
+using HelpDeskBot.Desk.Search;
 using HelpDeskBot.Domain.Knowledge;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HelpDeskBot.Desk.Storage.Mapping;
 
-/// <summary>Articles, and what became of offering them.</summary>
+/// <summary>Articles, what became of offering them, and what was learned from tickets.</summary>
 internal sealed class KnowledgeMapping :
-    IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<SuggestionRow>, IEntityTypeConfiguration<SuggestedArticleRow>
+    IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<SuggestionRow>, IEntityTypeConfiguration<SuggestedArticleRow>,
+    IEntityTypeConfiguration<ModelRow>
 {
     public void Configure(EntityTypeBuilder<Article> builder)
     {
@@ -31,5 +33,12 @@ internal sealed class KnowledgeMapping :
         builder.ToTable("SuggestedArticles");
         builder.HasKey(row => new { row.Suggestion, row.Position });
         builder.HasIndex(row => row.Slug);
+    }
+
+    public void Configure(EntityTypeBuilder<ModelRow> builder)
+    {
+        builder.ToTable("Models");
+        builder.HasKey(row => new { row.Label, row.Version });
+        builder.Property(row => row.Version).ValueGeneratedNever();
     }
 }

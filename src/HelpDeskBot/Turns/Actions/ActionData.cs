@@ -16,7 +16,7 @@ internal sealed record SuggestionData(Guid Suggestion, string? Article = null) :
 internal sealed record IntakeData(Guid Draft, int? Turn = null, string? Category = null, Impact? Impact = null, Urgency? Urgency = null) : Keyed;
 
 internal sealed record IntakeEditData(
-    Guid Draft, string Subject, string Description, string Category, Impact Impact, Urgency Urgency, string For = "") : Keyed;
+    Guid Draft, string Subject, string Description, string Category, Impact Impact, Urgency Urgency, string For = "", TicketType Type = TicketType.Incident) : Keyed;
 
 internal sealed record MessageData(string Message, TicketId? Ticket = null) : Keyed;
 
@@ -46,7 +46,7 @@ internal sealed record TicketAssignData(TicketId Ticket, Guid Nonce, string Pers
 
 internal sealed record TicketPriorityData(TicketId Ticket, Guid Nonce, Impact Impact, Urgency Urgency) : ITicketForm;
 
-internal sealed record TicketCategoryData(TicketId Ticket, Guid Nonce, string Category = "") : ITicketForm;
+internal sealed record TicketCategoryData(TicketId Ticket, Guid Nonce, string Category = "", TicketType? Type = null) : ITicketForm;
 
 internal sealed record TicketMoveData(TicketId Ticket, Guid Nonce, string Queue = "") : ITicketForm;
 

@@ -38,9 +38,12 @@ internal sealed class ClassificationForms(ActForms forms, WeighTicket weigh, Set
                     new FormChoice(
                         "category", open.Words["ticket.category"], open.Typed?.Category ?? open.Ticket.Category,
                         CategoriesOf(open.Ticket).Select(category => new FormOption(category.NameIn(open.Words.Language), category.Id))),
+                    new FormChoice(
+                        "type", open.Words["ticket.type"], $"{open.Typed?.Type ?? open.Ticket.Type}",
+                        Enum.GetNames<TicketType>().Select(name => new FormOption(open.Words[$"type.{name}"], name))),
                 ],
             },
-            (data, action, stop) => setCategory.RunAsync(new SetTicketCategoryCommand(data.Ticket, data.Category), action.Actor, stop)),
+            (data, action, stop) => setCategory.RunAsync(new SetTicketCategoryCommand(data.Ticket, data.Category, data.Type), action.Actor, stop)),
     ];
 
     // Those of its queue; another queue's come with moving it there.

@@ -83,12 +83,13 @@ internal sealed class IntakeActions(IntakeTurns intake, Drafts drafts, PeopleByN
                 Description = data.Description,
                 Impact = data.Impact,
                 Urgency = data.Urgency,
+                Type = data.Type,
                 For = data.For.Length == 0 ? null : new Beneficiary(default, data.For),
             };
             return responses.Form(Cards(action).EditForm(typed, Guid.NewGuid(), await responses.TextAsync(refusal, action, stop)), action);
         }
 
-        var input = new IntakeInput.Edited(data.Subject, data.Description, data.Category, data.Impact, data.Urgency, beneficiary.Value);
+        var input = new IntakeInput.Edited(data.Subject, data.Description, data.Category, data.Impact, data.Urgency, beneficiary.Value) { Type = data.Type };
         await intake.PressAsync(action.AsTurn(), draft, input, stop);
         return responses.Said("intake.saved", action);
     }

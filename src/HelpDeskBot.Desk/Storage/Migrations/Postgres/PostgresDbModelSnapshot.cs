@@ -378,6 +378,30 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.ToTable("Conversations", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDeskBot.Desk.Search.ModelRow", b =>
+                {
+                    b.Property<string>("Label")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Tickets")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("TrainedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Label", "Version");
+
+                    b.ToTable("Models", (string)null);
+                });
+
             modelBuilder.Entity("HelpDeskBot.Desk.Storage.AccessRow", b =>
                 {
                     b.Property<long>("Id")

@@ -369,6 +369,30 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.ToTable("Conversations", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDeskBot.Desk.Search.ModelRow", b =>
+                {
+                    b.Property<string>("Label")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Tickets")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TrainedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Label", "Version");
+
+                    b.ToTable("Models", (string)null);
+                });
+
             modelBuilder.Entity("HelpDeskBot.Desk.Storage.AccessRow", b =>
                 {
                     b.Property<long>("Id")
