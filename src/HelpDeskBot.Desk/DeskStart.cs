@@ -21,6 +21,7 @@ internal sealed class DeskStart(IServiceScopeFactory scopes, BusinessClock clock
         await services.GetRequiredService<LoadDeskSettings>().RunAsync(cancellationToken);
         await services.GetRequiredService<ImportArticles>().RunAsync(cancellationToken);
         await services.GetRequiredService<TicketIndexing>().BuildAsync(cancellationToken);
+        await services.GetRequiredService<TicketLabelFeed>().RunOnceAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
