@@ -162,16 +162,6 @@ public sealed class GermanTests
     }
 
     [Fact]
-    public async Task An_article_nobody_translated_is_shown_in_English()
-    {
-        await using var desk = await TestDesk.StartAsync(Database.Sqlite);
-        var amina = desk.As("amina", "de");
-        await amina.SaysAsync("blue screen");
-        Assert.Contains("blue screen", amina.Last.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Ticket öffnen", amina.Last.Buttons.Keys);
-    }
-
-    [Fact]
     public async Task Pages_are_in_the_language_of_their_address()
     {
         await using var desk = await TestDesk.StartAsync(Database.Sqlite);

@@ -19,7 +19,7 @@ public class KnowledgeTests
         Assert.Contains("help:", amina.Last.Text, StringComparison.Ordinal);
         Assert.InRange(amina.Last.Card!.ToJsonString().Split("suggestion.more.v1").Length - 1, 1, 3);
         await amina.PressesAsync("Show more");
-        Assert.Contains("Try this", amina.Last.Text, StringComparison.Ordinal);
+        Assert.Contains("Still stuck?", amina.Last.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,12 +100,53 @@ public class KnowledgeTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task An_article_is_found_by_the_names_people_give_it(Database database)
+    {
+        var folder = Directory.CreateTempSubdirectory("helpdesk-kb-").FullName;
+        await WriteAsync(folder, "quokka", "The quokka dispenser jams", "Shake it.", aliases: "[furry box blinks red]");
+        await using (var desk = await TestDesk.StartAsync(database, "--HelpDesk:Knowledge=" + folder))
+        {
+            var amina = desk.As("amina");
+            await amina.SaysAsync("the furry box blinks");
+            Assert.Contains("The quokka dispenser jams", amina.Last.Text, StringComparison.Ordinal);
+
+            await WriteAsync(folder, "quokka", "The quokka dispenser jams", "Shake it.", aliases: "[QK-0042]");
+            await ImportAsync(desk);
+            await amina.SaysAsync("QK-0042");
+            Assert.Contains("The quokka dispenser jams", amina.Last.Text, StringComparison.Ordinal);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task An_article_nobody_translated_is_shown_in_English()
+    {
+        var folder = Directory.CreateTempSubdirectory("helpdesk-kb-").FullName;
+        await WriteAsync(folder, "quokka", "The quokka dispenser jams", "Shake the quokka gently.");
+        await using (var desk = await TestDesk.StartAsync(Database.Sqlite, "--HelpDesk:Knowledge=" + folder))
+        {
+            var amina = desk.As("amina", "de");
+            await amina.SaysAsync("quokka dispenser");
+            Assert.Contains("The quokka dispenser jams", amina.Last.Text, StringComparison.Ordinal);
+            Assert.Contains("Ticket öffnen", amina.Last.Buttons.Keys);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static async Task ImportAsync(TestDesk desk)
     {
         await using var scope = desk.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ImportArticles>().RunAsync(Stop);
     }
 
-    private static Task WriteAsync(string folder, string slug, string title, string body, string audience = "everyone") => File.WriteAllTextAsync(
-        Path.Combine(folder, slug + ".md"), $"---\ntitle: {title}\ncategory: other\ntags: [quokka]\naudience: {audience}\n---\n\n{body}\n", Stop);
+    private static Task WriteAsync(string folder, string slug, string title, string body, string audience = "everyone", string aliases = "[]") =>
+        File.WriteAllTextAsync(
+            Path.Combine(folder, slug + ".md"),
+            $"---\ntitle: {title}\ncategory: other\ntags: [quokka]\naliases: {aliases}\naudience: {audience}\n---\n\n{body}\n",
+            Stop);
 }
