@@ -7,10 +7,10 @@ namespace HelpDeskBot.Desk.Inbox;
 /// <summary>What a channel received, authenticated, in the channel's own words.</summary>
 /// <param name="Key">What the channel calls it; the same key again is the same delivery.</param>
 /// <param name="Lane">Conversation and thread; deliveries of one lane are dealt with in order.</param>
-public sealed record TakeDeliveryCommand(string Channel, string Key, string Lane, string Body);
+internal sealed record TakeDeliveryCommand(string Channel, string Key, string Lane, string Body);
 
 /// <summary>Takes a delivery into the inbox. When it returns, the delivery is durable and may be acknowledged.</summary>
-public sealed class TakeDelivery(HelpDeskDb db, InboxWorker inbox, BusinessClock clock, Node node, TimeProvider technical)
+internal sealed class TakeDelivery(HelpDeskDb db, InboxWorker inbox, BusinessClock clock, Node node, TimeProvider technical)
 {
     /// <summary>False if it was taken before; then nothing happens.</summary>
     public async Task<bool> RunAsync(TakeDeliveryCommand command, CancellationToken stop)

@@ -40,7 +40,7 @@ public interface IChannel
     /// <summary>
     /// Says something new and returns the platform's id of it. <paramref name="key"/> is the same for every attempt, so that a platform
     /// that knows idempotency keys shows it once. Throws <see cref="UndeliverableException"/> when trying again cannot help,
-    /// <see cref="DelayedException"/> when nothing was shown and it should be tried later, and anything else when nobody knows whether it was shown.
+    /// a <c>DelayedException</c> when nothing was shown and it should be tried later, and anything else when nobody knows whether it was shown.
     /// </summary>
     Task<string> CreateAsync(Place place, Content content, string key, CancellationToken stop);
 
@@ -77,7 +77,7 @@ public readonly record struct EarlierAttempt(bool IsKnown, string? Activity)
 
 /// <summary>Nothing was shown; the platform wants it later.</summary>
 /// <param name="after">When it wants it; null leaves that to us.</param>
-public sealed class DelayedException(string reason, TimeSpan? after = null) : Exception(reason)
+internal sealed class DelayedException(string reason, TimeSpan? after = null) : Exception(reason)
 {
     public TimeSpan? After { get; } = after;
 }

@@ -7,7 +7,7 @@ namespace HelpDeskBot.Desk.People;
 
 /// <summary>Somebody as a channel vouches for them, when they are first met.</summary>
 /// <param name="Account">The channel's id of them, unique in the channel and never given to somebody else.</param>
-public sealed record Introduction(string Channel, string Account, string Name)
+internal sealed record Introduction(string Channel, string Account, string Name)
 {
     /// <summary>Their address, if the channel has verified it.</summary>
     public string? Email { get; init; }
@@ -23,12 +23,12 @@ public sealed record Introduction(string Channel, string Account, string Name)
 /// Makes somebody known who is met for the first time. Who is known by another channel under the same verified address is the same person; that
 /// gives no roles, which count only for the identities that the desk's settings name.
 /// </summary>
-public sealed class MeetPerson(HelpDeskDb db, DeskOptions options, RecognisePerson recognise)
+internal sealed class MeetPerson(HelpDeskDb db, DeskOptions options, Actors actors)
 {
     /// <summary>Who they are; refused for addresses outside the domains that the configuration names.</summary>
     public async Task<Outcome<Actor>> RunAsync(Introduction who, CancellationToken stop)
     {
-        if (await recognise.RunAsync(who.Channel, who.Account, stop) is { } known)
+        if (await actors.FindAsync(who.Channel, who.Account, stop) is { } known)
         {
             return known;
         }
@@ -41,7 +41,7 @@ public sealed class MeetPerson(HelpDeskDb db, DeskOptions options, RecognisePers
 
         var person = await LinkedAsync(email, stop) ?? Add(who);
         db.Identities.Add(new IdentityRow { Channel = who.Channel, Account = who.Account, Person = person.Id, Email = email });
-        return recognise.ActorOf(person, who.Channel, who.Account);
+        return actors.Of(person, who.Channel, who.Account);
     }
 
     /// <summary>Somebody known has another name by now.</summary>

@@ -13,7 +13,7 @@ namespace HelpDeskBot.Desk.People;
 /// Lets people into the web pages whom a chat vouches for: a link that works once, within five minutes, becomes a session. Only digests of both
 /// are kept. Times are those of the OWASP session management cheat sheet for low risk pages.
 /// </summary>
-public sealed class WebSignIn(HelpDeskDb db, RecognisePerson recognise, BusinessClock clock)
+public sealed class WebSignIn(HelpDeskDb db, Actors actors, BusinessClock clock)
 {
     /// <summary>How long a session lasts at most.</summary>
     public static readonly Duration LongestSession = Duration.FromHours(12);
@@ -61,7 +61,7 @@ public sealed class WebSignIn(HelpDeskDb db, RecognisePerson recognise, Business
             row.SeenAt = now;
         }
 
-        return row.Identity.Split(':', 2) is [var channel, var account] ? await recognise.RunAsync(channel, account, stop) : null;
+        return row.Identity.Split(':', 2) is [var channel, var account] ? await actors.FindAsync(channel, account, stop) : null;
     }
 
     /// <summary>Ends a session.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace HelpDeskBot.Desk.Search;
 
 /// <summary>What a classifier of tickets tells apart.</summary>
-public enum TicketLabel
+internal enum TicketLabel
 {
     Category,
 

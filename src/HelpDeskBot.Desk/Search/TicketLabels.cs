@@ -6,7 +6,7 @@ namespace HelpDeskBot.Desk.Search;
 /// <summary>What the words of a report point to, as this desk's own tickets taught.</summary>
 /// <param name="IsCertain">It was right often enough on tickets like this to be taken without asking.</param>
 /// <param name="Because">The words that said so, as they stand in the text.</param>
-public sealed record LabelGuess(string Label, bool IsCertain, IReadOnlyList<string> Because);
+internal sealed record LabelGuess(string Label, bool IsCertain, IReadOnlyList<string> Because);
 
 /// <summary>The classifiers in force, held in memory.</summary>
 public sealed class TicketLabels

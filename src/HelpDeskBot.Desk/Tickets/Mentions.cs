@@ -7,7 +7,7 @@ using HelpDeskBot.Domain.Tickets;
 namespace HelpDeskBot.Desk.Tickets;
 
 /// <summary>Tells people who are mentioned in a note (<c>@Dana</c>, <c>@Dana Novak</c>), if they may read it; the writer hears who could not be told.</summary>
-public sealed partial class Mentions(PeopleByName people, RecognisePerson recognise, OutboxWriter outbox)
+public sealed partial class Mentions(PeopleByName people, Actors actors, OutboxWriter outbox)
 {
     private const int Most = 10;
 
@@ -43,7 +43,7 @@ public sealed partial class Mentions(PeopleByName people, RecognisePerson recogn
         {
             if (await people.FindAsync(wanted, stop) is { Succeeded: true, Value: var person })
             {
-                var actor = await recognise.ActorOfAsync(person, stop);
+                var actor = await actors.ReaderAsync(person, stop);
                 return TicketAccess.ReadsNotes(ticket, actor) ? person.Id : null;
             }
         }

@@ -22,7 +22,7 @@ public enum Sight
 }
 
 /// <summary>Tells how much of a ticket the readers of a place see now, since tickets move and people leave teams while cards stay.</summary>
-internal sealed class TicketSight(HelpDeskDb db, RecognisePerson recognise, DeskSettingsStore settings)
+internal sealed class TicketSight(HelpDeskDb db, Actors actors, DeskSettingsStore settings)
 {
     public async Task<Sight> OfAsync(Destination to, Ticket ticket, string card, CancellationToken stop) =>
         to switch
@@ -35,7 +35,7 @@ internal sealed class TicketSight(HelpDeskDb db, RecognisePerson recognise, Desk
     private async Task<Sight> OfAsync(PersonId id, Ticket ticket, string card, CancellationToken stop)
     {
         var person = await db.People.AsNoTracking().SingleAsync(person => person.Id == id, stop);
-        var actor = await recognise.ActorOfAsync(person, stop);
+        var actor = await actors.ReaderAsync(person, stop);
         if (card == TicketCards.Follower)
         {
             return ticket.IsFollowedBy(actor) ? Sight.Full : Sight.Closed;

@@ -134,7 +134,7 @@ public partial class SignInTests
     }
 
     private static Task<string> InviteAsync(TestDesk desk) => desk.Services.GetRequiredService<UnitOfWork>().RunAsync(
-        (services, token) => services.GetRequiredService<WebSignIn>().InviteAsync(new Actor(new PersonId("amina"), "Amina Yusuf"), token), Stop);
+        (services, token) => services.GetRequiredService<WebSignIn>().InviteAsync(new Actor(new PersonId("amina"), "Amina Yusuf") { Identity = "webchat:amina" }, token), Stop);
 
     private static async Task<string> SignsInAsync(TestDesk desk, HttpClient browser) =>
         Assert.Single((await EntersAsync(browser, await InviteAsync(desk), Own)).Headers.GetValues("Set-Cookie"));
