@@ -10,7 +10,8 @@ internal sealed class Corpus(int[] labels, uint[] features, (int[] Starts, int[]
 
     public int LabelCount { get; } = labels.DefaultIfEmpty().Max() + 1;
 
-    public ReadOnlySpan<uint> Features => features;
+    /// <summary>The feature of each row.</summary>
+    public uint[] Features => features;
 
     public int LabelOf(int text) => labels[text];
 

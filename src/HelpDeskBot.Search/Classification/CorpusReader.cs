@@ -5,8 +5,9 @@ namespace HelpDeskBot.Search.Classification;
 /// <summary>Reads labelled texts into a <see cref="Corpus"/>.</summary>
 internal static class CorpusReader
 {
-    /// <summary>Bounds the size of a model; the rarest features are left out.</summary>
+    // They bound the size of a model; the rarest features are left out.
     private const int MostRows = 1 << 17;
+    private const int MostWeights = 1 << 23;
 
     private const int NoRow = -1;
 
@@ -16,7 +17,7 @@ internal static class CorpusReader
         Parallel.For(0, read.Length, new ParallelOptions { CancellationToken = stop }, text => read[text] = Count(texts[text]));
 
         var (features, frequencies) = Number(read);
-        var rowOf = RowsOf(features, frequencies);
+        var rowOf = RowsOf(features, frequencies, Math.Min(MostRows, MostWeights / (labels.DefaultIfEmpty().Max() + 1)));
         return new Corpus(labels, FeaturesOf(rowOf, features), EntriesOf(read, rowOf));
     }
 
@@ -67,13 +68,13 @@ internal static class CorpusReader
         return (features, frequencies);
     }
 
-    private static int[] RowsOf(List<uint> features, List<int> frequencies)
+    private static int[] RowsOf(List<uint> features, List<int> frequencies, int most)
     {
         var chosen = Enumerable.Range(0, features.Count)
             .Where(number => frequencies[number] >= FeatureWeights.FewestTexts)
             .OrderByDescending(number => frequencies[number])
             .ThenBy(number => features[number])
-            .Take(MostRows);
+            .Take(most);
         var rowOf = new int[features.Count];
         Array.Fill(rowOf, NoRow);
         foreach (var (row, number) in chosen.Index())

@@ -10,7 +10,7 @@ internal static class Features
     public const int MostWords = 1024;
 
     /// <summary>The most features of a text.</summary>
-    public const int Most = (2 * MostWords) + MostInOpening;
+    public const int Most = (2 * MostWords) - 1 + MostInOpening;
 
     private const int MostInOpening = 8;
     private const ulong OpeningSalt = 0x9e3779b97f4a7c15;

@@ -25,14 +25,15 @@ internal sealed class LinearModel
     public int LabelCount => _bias.Length;
 
     /// <summary>Rounds weights, each times a factor.</summary>
-    public static LinearModel Of(ReadOnlySpan<uint> features, float[] rowWeights, LinearWeights weights, float factor)
+    public static LinearModel Of(LearnedWeights learned, float factor)
     {
-        var labels = weights.Bias.Length;
+        var labels = learned.Corpus.LabelCount;
+        var features = learned.Corpus.Features;
         var steps = new float[features.Length];
         var rounded = new sbyte[features.Length * labels];
         for (var row = 0; row < steps.Length; row++)
         {
-            var exact = weights.Of(row);
+            var exact = learned.Weights.Of(row);
             steps[row] = Largest(exact) * factor / sbyte.MaxValue;
             for (var label = 0; label < labels && steps[row] > 0; label++)
             {
@@ -40,14 +41,14 @@ internal sealed class LinearModel
             }
         }
 
-        return new LinearModel(features.ToArray(), rowWeights, steps, rounded, [.. weights.Bias.ToArray().Select(bias => bias * factor)]);
+        return new LinearModel(features, learned.RowWeights, steps, rounded, [.. learned.Weights.Bias.ToArray().Select(bias => bias * factor)]);
     }
 
     /// <summary>Finds a text's features.</summary>
-    /// <param name="features">The text's features, as often as they occur; they are overwritten.</param>
-    /// <param name="rows">Room for as many; the rows of those that are known.</param>
-    /// <param name="values">Room for as many; their values.</param>
-    /// <returns>How many are known.</returns>
+    /// <param name="features">The text's features, as often as they occur.</param>
+    /// <param name="rows">Room for as many; gets the row of each different one that is known.</param>
+    /// <param name="values">Room for as many; gets their values.</param>
+    /// <returns>How many different ones are known.</returns>
     public int Find(ReadOnlySpan<uint> features, Span<int> rows, Span<float> values)
     {
         var found = 0;

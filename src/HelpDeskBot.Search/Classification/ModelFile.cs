@@ -5,7 +5,7 @@ namespace HelpDeskBot.Search.Classification;
 
 /// <summary>
 /// A classifier as bytes: four letters that say what it is, the version, a digest (SHA-256) of the rest; then the labels with what is known of them, the
-/// precision curve, and the weights. Numbers are little-endian.
+/// precision curve, and the weights.
 /// </summary>
 internal static class ModelFile
 {

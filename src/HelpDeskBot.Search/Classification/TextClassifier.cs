@@ -8,14 +8,14 @@ namespace HelpDeskBot.Search.Classification;
 public sealed class TextClassifier
 {
     private readonly string[] _learned;
-    private readonly bool[] _isProposed;
+    private readonly int[] _proposed;
 
     internal TextClassifier(LinearModel model, IReadOnlyList<LabelQuality> labels, PrecisionCurve curve)
     {
         (Model, Labels, Curve) = (model, labels, curve);
         var learned = labels.Where(Evidence.IsEnoughToLearn).ToList();
         _learned = [.. learned.Select(label => label.Label)];
-        _isProposed = [.. learned.Select(label => label.IsProposed)];
+        _proposed = [.. learned.Index().Where(label => label.Item.IsProposed).Select(label => label.Index)];
     }
 
     /// <summary>Every label of the examples, by name, and how well it is told from the others.</summary>
@@ -77,17 +77,19 @@ public sealed class TextClassifier
 
     private LabelProbability[] Ranked(ReadOnlySpan<float> probabilities)
     {
-        var ranked = new LabelProbability[_isProposed.Count(isProposed => isProposed)];
-        var count = 0;
-        for (var label = 0; label < _learned.Length; label++)
+        var ranked = new LabelProbability[_proposed.Length];
+        for (var place = 0; place < ranked.Length; place++)
         {
-            if (_isProposed[label])
-            {
-                ranked[count++] = new LabelProbability(_learned[label], probabilities[label]);
-            }
+            ranked[place] = new LabelProbability(_learned[_proposed[place]], probabilities[_proposed[place]]);
         }
 
-        Array.Sort(ranked, (one, other) => other.Probability.CompareTo(one.Probability));
+        Array.Sort(ranked, LikeliestFirst);
         return ranked;
+    }
+
+    private static int LikeliestFirst(LabelProbability one, LabelProbability other)
+    {
+        var byProbability = other.Probability.CompareTo(one.Probability);
+        return byProbability != 0 ? byProbability : string.CompareOrdinal(one.Label, other.Label);
     }
 }

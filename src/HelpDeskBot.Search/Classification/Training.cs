@@ -14,7 +14,7 @@ internal static class Training
         var factor = Calibration.Factor(run.HeldOutScores, corpus.LabelOf);
         var heldOut = new HeldOut(corpus, run.HeldOutScores, factor);
         var qualities = QualitiesOf(counts, learned, heldOut, examples.Count);
-        return new TextClassifier(LinearModel.Of(corpus.Features, run.RowWeights, run.Weights, factor), qualities, CurveOf(qualities, learned, heldOut));
+        return new TextClassifier(LinearModel.Of(run.Learned, factor), qualities, CurveOf(qualities, learned, heldOut));
     }
 
     // The same whatever order they came in. What has too few examples shares one label behind the learned ones: none of them.
