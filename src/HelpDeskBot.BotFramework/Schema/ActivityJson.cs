@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
@@ -17,12 +18,16 @@ namespace HelpDeskBot.BotFramework.Schema;
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(PagedMembers))]
 [JsonSerializable(typeof(IList<TeamsChannelAccount>))]
+[JsonSerializable(typeof(TeamsChannelAccount))]
 [JsonSerializable(typeof(AttachmentData))]
 [JsonSerializable(typeof(AttachmentInfo))]
 [JsonSerializable(typeof(ChannelList))]
 [JsonSerializable(typeof(TeamDetails))]
 public sealed partial class ActivityJson : JsonSerializerContext
 {
+    /// <summary>For what is sent: letters of all languages stand for themselves, which takes a sixth of the bytes.</summary>
+    internal static ActivityJson Wire => ForWire.Json;
+
     /// <summary>Reads one activity out of what somebody else sent; null if that is the word null.</summary>
     /// <exception cref="JsonException">It is no activity, or holds text that is no text.</exception>
     public static Activity? ReadActivity(ReadOnlySpan<byte> json)
@@ -54,5 +59,11 @@ public sealed partial class ActivityJson : JsonSerializerContext
                 _ = reader.ValueIsEscaped ? reader.GetString() : null;
             }
         }
+    }
+
+    private static class ForWire
+    {
+        public static readonly ActivityJson Json =
+            new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = null });
     }
 }

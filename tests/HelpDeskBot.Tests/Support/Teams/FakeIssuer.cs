@@ -1,0 +1,92 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpDeskBot.Tests.Support.Teams;
+
+/// <summary>A key of the issuer.</summary>
+internal sealed record IssuerKey(string Id, RSA Rsa)
+{
+    /// <summary>The channels that it may sign for; null leaves the member out.</summary>
+    public string[]? Endorsements { get; init; } = ["msteams", "webchat"];
+}
+
+/// <summary>Publishes keys for delivery tokens as Microsoft does, and can be down, slow or confused.</summary>
+internal sealed class FakeIssuer
+{
+    private const string Base = "https://login.botframework.com/v1/.well-known/";
+
+    private readonly SemaphoreSlim _asked = new(0);
+    private int _reads;
+
+    public FakeIssuer(TimeProvider time)
+    {
+        Time = time;
+        Keys = [NewKey()];
+    }
+
+    public TimeProvider Time { get; }
+
+    public IReadOnlyList<IssuerKey> Keys { get; set; }
+
+    /// <summary>What is answered instead of the keys.</summary>
+    public Func<HttpContext, Task>? Instead { get; set; }
+
+    /// <summary>How often the metadata was asked for.</summary>
+    public int Reads => Volatile.Read(ref _reads);
+
+    public static IssuerKey NewKey() => new($"key-{Guid.NewGuid():N}", RSA.Create(2048));
+
+    /// <summary>Returns once the metadata has been asked for once more.</summary>
+    public Task AskedAsync() => _asked.WaitAsync(TestContext.Current.CancellationToken);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var isMetadata = context.Request.Path == "/v1/.well-known/openidconfiguration";
+        if (isMetadata)
+        {
+            Interlocked.Increment(ref _reads);
+            _asked.Release();
+        }
+
+        if (Instead is { } instead)
+        {
+            await instead(context);
+            return;
+        }
+
+        await context.Response.WriteAsJsonAsync(isMetadata ? Metadata() : KeySet());
+    }
+
+    private static JsonObject Metadata() => new()
+    {
+        ["issuer"] = "https://api.botframework.com",
+        ["authorization_endpoint"] = "https://invalid.botframework.com",
+        ["jwks_uri"] = Base + "keys",
+        ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+        ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
+    };
+
+    private JsonObject KeySet() => new() { ["keys"] = new JsonArray([.. Keys.Select(Jwk)]) };
+
+    private static JsonObject Jwk(IssuerKey key)
+    {
+        var numbers = key.Rsa.ExportParameters(includePrivateParameters: false);
+        var jwk = new JsonObject
+        {
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = key.Id,
+            ["x5t"] = key.Id,
+            ["n"] = Base64Url.EncodeToString(numbers.Modulus),
+            ["e"] = Base64Url.EncodeToString(numbers.Exponent),
+        };
+        if (key.Endorsements is { } endorsements)
+        {
+            jwk["endorsements"] = new JsonArray([.. endorsements]);
+        }
+
+        return jwk;
+    }
+}
