@@ -16,8 +16,6 @@ internal sealed record SigningKey(JsonWebKey Key, IReadOnlySet<string> Endorseme
 /// </summary>
 internal sealed partial class SigningKeys(IHttpClientFactory http, TimeProvider time, ILogger<SigningKeys> logger)
 {
-    public const string Metadata = "https://login.botframework.com/v1/.well-known/openidconfiguration";
-
     internal static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
     /// <summary>The least time between two readings: anybody can name keys that do not exist.</summary>
@@ -26,6 +24,7 @@ internal sealed partial class SigningKeys(IHttpClientFactory http, TimeProvider 
     /// <summary>The same while there are none at all.</summary>
     internal static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
 
+    private static readonly Uri Metadata = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
@@ -78,8 +77,7 @@ internal sealed partial class SigningKeys(IHttpClientFactory http, TimeProvider 
         {
             using var late = new CancellationTokenSource(Patience, time);
             using var client = http.CreateClient(BotFrameworkHttp.ClientName);
-            var documents = new HttpDocumentRetriever(client) { RequireHttps = true, SendAdditionalHeaderData = false };
-            var read = await OpenIdConnectConfigurationRetriever.GetAsync(Metadata, documents, late.Token);
+            var read = await OpenIdConnectConfigurationRetriever.GetAsync(Metadata.AbsoluteUri, new Documents(client), late.Token);
             _keys = new KeySet(Usable(read.JsonWebKeySet), time.GetTimestamp());
             LogRead(_keys.Keys.Count);
         }
@@ -106,6 +104,18 @@ internal sealed partial class SigningKeys(IHttpClientFactory http, TimeProvider 
         IEnumerable list and not string => list.OfType<string>(),
         _ => [],
     };
+
+    /// <summary>Reads from the host of the metadata only, and gives up in time: the library's own retriever is not told to.</summary>
+    private sealed class Documents(HttpClient client) : IDocumentRetriever
+    {
+        public Task<string> GetDocumentAsync(string address, CancellationToken cancel)
+        {
+            var url = new Uri(address);
+            return url.GetLeftPart(UriPartial.Authority) == Metadata.GetLeftPart(UriPartial.Authority)
+                ? client.GetStringAsync(url, cancel)
+                : throw new InvalidDataException("The keys are said to be on another host");
+        }
+    }
 
     private sealed record KeySet(IReadOnlyDictionary<string, SigningKey> Keys, long ReadAt);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -67,7 +68,7 @@ internal sealed class TokenCheck(BotFrameworkOptions options, SigningKeys keys, 
             return Refused(CodeOf(result.Exception));
         }
 
-        return result.Claims.TryGetValue(ServiceUrlClaim, out var claim) && claim is string { Length: > 0 } serviceUrl
+        return token.TryGetPayloadValue<object>(ServiceUrlClaim, out var claim) && claim is string { Length: > 0 } serviceUrl
             ? new GateResult(new DeliveryToken(key, serviceUrl), Refusal: null, Status: 0)
             : Refused(RefusalCodes.TokenServiceUrl);
     }
@@ -84,7 +85,7 @@ internal sealed class TokenCheck(BotFrameworkOptions options, SigningKeys keys, 
         {
             return text.Length <= LongestToken && new JsonWebToken(text) is { IsEncrypted: false, IsSigned: true } token ? token : null;
         }
-        catch (Exception malformed) when (malformed is ArgumentException or FormatException or System.Text.Json.JsonException)
+        catch (Exception malformed) when (malformed is ArgumentException or FormatException or JsonException)
         {
             return null;
         }

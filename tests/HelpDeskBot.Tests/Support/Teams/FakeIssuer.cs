@@ -17,6 +17,10 @@ internal sealed class FakeIssuer
 {
     private const string Base = "https://login.botframework.com/v1/.well-known/";
 
+    // Making one takes a while; names make them different keys, and neighbours are different indeed.
+    private static readonly Lazy<RSA>[] Made = [.. Enumerable.Range(0, 4).Select(_ => new Lazy<RSA>(() => RSA.Create(2048)))];
+    private static int _given;
+
     private readonly SemaphoreSlim _asked = new(0);
     private int _reads;
 
@@ -36,7 +40,7 @@ internal sealed class FakeIssuer
     /// <summary>How often the metadata was asked for.</summary>
     public int Reads => Volatile.Read(ref _reads);
 
-    public static IssuerKey NewKey() => new($"key-{Guid.NewGuid():N}", RSA.Create(2048));
+    public static IssuerKey NewKey() => new($"key-{Guid.NewGuid():N}", Made[(uint)Interlocked.Increment(ref _given) % Made.Length].Value);
 
     /// <summary>Returns once the metadata has been asked for once more.</summary>
     public Task AskedAsync() => _asked.WaitAsync(TestContext.Current.CancellationToken);

@@ -14,7 +14,7 @@ namespace HelpDeskBot.Tests.Support.Teams;
 /// <summary>A host with nothing but the Bot Framework library in it, as the product sets it up, talking to the fake cloud.</summary>
 internal sealed class TestBot : IAsyncDisposable
 {
-    public const string AppId = "22222222-2222-2222-2222-222222222222";
+    public const string AppId = "22222222-abcd-2222-abcd-222222222222";
 
     private readonly WebApplication _app;
 
