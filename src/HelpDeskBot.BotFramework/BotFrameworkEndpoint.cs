@@ -58,7 +58,8 @@ internal sealed partial class BotFrameworkEndpoint(
             return new InvokeResponse(StatusCodes.Status413PayloadTooLarge);
         }
 
-        if (Parse(bytes) is not { Type.Length: > 0, From.Id: { } user, Conversation.Id: { } conversation, ServiceUrl: not null, ChannelId: { } channel } activity
+        if (Parse(bytes) is not { Type.Length: > 0, ServiceUrl: not null, ChannelId: { } channel } activity
+            || activity is not { From.Id: { } user, Conversation.Id: { } conversation }
             || user.Length > LongestId || conversation.Length > LongestId || activity.Id?.Length > LongestId)
         {
             return new InvokeResponse(StatusCodes.Status400BadRequest);
@@ -87,11 +88,6 @@ internal sealed partial class BotFrameworkEndpoint(
 
     private async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken stop)
     {
-        if (request.ContentLength > options.MostBytes)
-        {
-            return null;
-        }
-
         using var buffer = new MemoryStream();
         var chunk = new byte[16 * 1024];
         while (await request.Body.ReadAsync(chunk, stop) is > 0 and var read)

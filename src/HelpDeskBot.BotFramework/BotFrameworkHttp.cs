@@ -17,6 +17,7 @@ public static class BotFrameworkHttp
             client.MaxResponseContentBufferSize = MostBytesOfDocuments;
         })
         .RemoveAllLoggers() // their lines would carry addresses
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // connections are renewed below
         .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
             AllowAutoRedirect = false,

@@ -100,7 +100,8 @@ internal sealed partial class SigningKeys(IHttpClientFactory http, TimeProvider 
 
     private static IEnumerable<string> Texts(object? value) => value switch
     {
-        JsonElement { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!),
+        JsonElement { ValueKind: JsonValueKind.Array } list =>
+            list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!),
         IEnumerable list and not string => list.OfType<string>(),
         _ => [],
     };

@@ -30,10 +30,12 @@ internal static partial class ConnectorAnswers
     }
 
     /// <summary>Without a connection nothing was sent; once there was one, everything may have been.</summary>
-    public static ConnectorAnswer Of(HttpRequestException failure) => failure.HttpRequestError
-        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
-            ? new ConnectorAnswer(Verdict.NotDone, ConnectorCodes.Unreachable)
-            : new ConnectorAnswer(Verdict.Unsure, ConnectorCodes.Dropped);
+    public static ConnectorAnswer Of(HttpRequestException failure) => failure.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError => new ConnectorAnswer(Verdict.NotDone, ConnectorCodes.Unreachable),
+        _ => new ConnectorAnswer(Verdict.Unsure, ConnectorCodes.Dropped),
+    };
 
     private static (Verdict Verdict, string Code) Judge(HttpStatusCode status, string? detail, bool saysWhen) => status switch
     {

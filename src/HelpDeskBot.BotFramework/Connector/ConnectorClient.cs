@@ -39,7 +39,9 @@ public sealed class ConnectorClient
         return await RunAsync(call, answer => Read(answer, ActivityJson.Wire.ConversationResource) ?? new ConversationResource(), stop);
     }
 
-    /// <summary>Says something: as an answer if the activity has <see cref="Activity.ReplyToId"/>. The value is its id, empty if the service gives none.</summary>
+    /// <summary>
+    /// Says something: as an answer if the activity has <see cref="Activity.ReplyToId"/>. The value is its id, empty if the service gives none.
+    /// </summary>
     public Task<ConnectorResult<string>> SendAsync(ConversationReference to, Activity activity, CancellationToken stop)
     {
         var call = activity.ReplyToId is { Length: > 0 } message

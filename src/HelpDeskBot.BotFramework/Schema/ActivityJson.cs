@@ -48,7 +48,7 @@ public sealed partial class ActivityJson : JsonSerializerContext
         }
     }
 
-    // Parts that are kept as they came are not looked into here, and half a surrogate pair would fail whoever reads them later.
+    // Members that nobody knows are kept as they came; half a surrogate pair in them would fail whoever writes them again.
     private static void RequirePairs(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);

@@ -15,7 +15,8 @@ public sealed record ComposeAction(string CommandId, string? Context, JsonNode? 
     /// </summary>
     public static ComposeAction? Of(Activity activity) =>
         activity.Name is TeamsInvokes.ComposeFetchTask or TeamsInvokes.ComposeSubmitAction && activity.Value.TextAt("commandId") is { } command
-            ? new ComposeAction(command, activity.Value.TextAt("commandContext"), activity.Value.At("data"), ComposeMessage.Of(activity.Value.At("messagePayload")))
+            ? new ComposeAction(
+                command, activity.Value.TextAt("commandContext"), activity.Value.At("data"), ComposeMessage.Of(activity.Value.At("messagePayload")))
             : null;
 }
 

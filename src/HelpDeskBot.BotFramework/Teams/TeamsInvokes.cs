@@ -30,7 +30,10 @@ public sealed record CardActionInvoke(string Verb, JsonNode? Data, bool IsAutoma
         return activity.Name == TeamsInvokes.CardAction
             && value.TextAt("action", "type") is null or "Action.Execute"
             && value.TextAt("action", "verb") is { Length: > 0 } verb
-                ? new CardActionInvoke(verb, value.At("action", "data"), value.TextAt("trigger") == "automatic") { ActionId = value.TextAt("action", "id") }
+                ? new CardActionInvoke(verb, value.At("action", "data"), value.TextAt("trigger") == "automatic")
+                {
+                    ActionId = value.TextAt("action", "id"),
+                }
                 : null;
     }
 }
@@ -42,7 +45,9 @@ public sealed record TaskInvoke(JsonNode? Data)
     /// <summary>default, dark or contrast.</summary>
     public string? Theme { get; init; }
 
-    /// <summary>The request in an invoke of <see cref="TeamsInvokes.TaskFetch"/> or <see cref="TeamsInvokes.TaskSubmit"/>; null if it is something else.</summary>
+    /// <summary>
+    /// The request in an invoke of <see cref="TeamsInvokes.TaskFetch"/> or <see cref="TeamsInvokes.TaskSubmit"/>; null if it is something else.
+    /// </summary>
     public static TaskInvoke? Of(Activity activity) =>
         activity.Name is TeamsInvokes.TaskFetch or TeamsInvokes.TaskSubmit
             ? new TaskInvoke(activity.Value.At("data")) { Theme = activity.Value.TextAt("context", "theme") }

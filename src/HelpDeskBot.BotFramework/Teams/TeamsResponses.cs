@@ -10,7 +10,7 @@ public readonly record struct TaskSize(int Width, int Height);
 /// <param name="Card">The adaptive card that choosing it puts into the message.</param>
 public sealed record ComposeResult(string Title, string Text, JsonNode Card);
 
-/// <summary>What the invokes of Teams are answered.</summary>
+/// <summary>What the invokes of Teams are answered. Cards that are given become part of the answer, and of no other.</summary>
 public static class TeamsResponses
 {
     private const int StatusOk = 200;

@@ -79,6 +79,8 @@ public class ActivityRoundTripTests
     [InlineData("""{"type":"message","text":"\ud800"}""")]
     [InlineData("""{"type":"invoke","value":{"verb":"\ud800"}}""")]
     [InlineData("""{"type":"invoke","value":{"\udc00":1}}""")]
+    [InlineData("""{"type":"message","nobodyKnows":"\ud800"}""")]
+    [InlineData("""{"type":"message","from":{"id":"1","nobodyKnows":{"a":["\ud800"]}}}""")]
     [InlineData("""{"type":"message","channelData":"x"}""")]
     [InlineData("""{"type":"message","timestamp":"yesterday"}""")]
     [InlineData("""{"type":"message"} more""")]

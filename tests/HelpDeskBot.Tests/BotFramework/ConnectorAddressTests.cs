@@ -104,7 +104,8 @@ public class ConnectorAddressTests
         await using var bot = await TestBot.StartAsync();
         var at = ConnectorCalls.At(bot.Cloud.Connector.Conversations.AddPerson("amina"));
         bot.Cloud.Connector.Fail(new ConnectorFault.Redirect(to), times: 2);
-        Assert.Equal((ConnectorOutcome.Refused, ConnectorCodes.BadAddress), (await bot.Connector.SendAsync(at, ConnectorCalls.Text("x"), Stop)) is var said ? (said.Outcome, said.Code) : default);
+        var said = await bot.Connector.SendAsync(at, ConnectorCalls.Text("x"), Stop);
+        Assert.Equal((ConnectorOutcome.Refused, ConnectorCodes.BadAddress), (said.Outcome, said.Code));
         Assert.Equal(ConnectorOutcome.Refused, (await bot.Connector.GetAttachmentAsync(at, "1", "original", 100, Stop)).Outcome);
         Assert.Equal(2, bot.Cloud.Connector.Requests.Count);
     }

@@ -98,7 +98,8 @@ public class ConnectorClientTests
         Assert.Equal(
             ["19:general@thread.tacv2", "19:support@thread.tacv2"],
             ConnectorCalls.Done(await bot.Connector.GetChannelsAsync(at, "19:team", Stop)).Conversations!.Select(channel => channel.Id));
-        Assert.Equal(("group-of-19:team", 2), ConnectorCalls.Done(await bot.Connector.GetTeamAsync(at, "19:team", Stop)) is var team ? (team.AadGroupId, team.ChannelCount) : default);
+        var team = ConnectorCalls.Done(await bot.Connector.GetTeamAsync(at, "19:team", Stop));
+        Assert.Equal(("group-of-19:team", 2), (team.AadGroupId, team.ChannelCount));
     }
 
     [Fact]
@@ -137,10 +138,10 @@ public class ConnectorClientTests
         await using var bot = await TestBot.StartAsync();
         var amina = ConnectorCalls.At(bot.Cloud.Connector.Conversations.AddPerson("amina"));
         var activity = ConnectorCalls.Text("Grüße <b> 👋 'x'");
-        activity.Attachments = [new Attachment { ContentType = "application/vnd.microsoft.card.adaptive", Content = JsonNode.Parse("""{"text":"Prüfung"}""") }];
+        activity.Attachments = [new Attachment { ContentType = "x", Content = JsonNode.Parse("""{"text":"Prüfung"}""") }];
         ConnectorCalls.Done(await bot.Connector.SendAsync(amina, activity, Stop));
         Assert.Equal(
-            """{"type":"message","text":"Grüße <b> \uD83D\uDC4B 'x'","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"text":"Prüfung"}}]}""",
+            """{"type":"message","text":"Grüße <b> \uD83D\uDC4B 'x'","attachments":[{"contentType":"x","content":{"text":"Prüfung"}}]}""",
             bot.Cloud.Connector.Requests[^1].Body);
     }
 

@@ -69,9 +69,11 @@ public class DeliveryCheckTests(BotFixture fixture) : IClassFixture<BotFixture>
     [Fact]
     public async Task A_host_that_is_not_known_is_refused_even_if_Microsoft_signs_for_it()
     {
-        foreach (var url in new[] { "https://evil.example/", "http://127.0.0.1:3978/", "http://smba.trafficmanager.net/emea/", "https://smba.trafficmanager.net@evil.example/" })
+        string[] urls = ["https://evil.example/", "http://127.0.0.1:3978/", "http://smba.trafficmanager.net/emea/", "https://smba.trafficmanager.net@evil.example/"];
+        foreach (var url in urls)
         {
-            using var response = await Deliveries.PostAsync(Bot, "Bearer " + new DeliveryForge(Bot.Cloud.Issuer).With("serviceurl", url), Deliveries.With("serviceUrl", url));
+            var token = new DeliveryForge(Bot.Cloud.Issuer).With("serviceurl", url);
+            using var response = await Deliveries.PostAsync(Bot, "Bearer " + token, Deliveries.With("serviceUrl", url));
             await Deliveries.AssertRefusedAsync(response, 403);
         }
 

@@ -1,7 +1,7 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using HelpDeskBot.Tests.Support.Teams;
-using Microsoft.AspNetCore.Http;
 
 namespace HelpDeskBot.Tests.BotFramework;
 
@@ -25,8 +25,8 @@ public class DeliveryTokenTests(BotFixture fixture) : IClassFixture<BotFixture>
     private static readonly Dictionary<string, Func<DeliveryForge, string>> GoodTokens = new(StringComparer.Ordinal)
     {
         ["as Microsoft makes them"] = forge => forge.Good(),
-        ["RS384"] = forge => forge.SignedBy(forge.Header("RS384"), content => DeliveryForge.Rsa(forge.Key.Rsa, content, System.Security.Cryptography.HashAlgorithmName.SHA384)),
-        ["RS512"] = forge => forge.SignedBy(forge.Header("RS512"), content => DeliveryForge.Rsa(forge.Key.Rsa, content, System.Security.Cryptography.HashAlgorithmName.SHA512)),
+        ["RS384"] = forge => forge.SignedBy(forge.Header("RS384"), content => DeliveryForge.Rsa(forge.Key.Rsa, content, HashAlgorithmName.SHA384)),
+        ["RS512"] = forge => forge.SignedBy(forge.Header("RS512"), content => DeliveryForge.Rsa(forge.Key.Rsa, content, HashAlgorithmName.SHA512)),
         ["by the other key"] = forge =>
             forge.SignedBy(DeliveryForge.Changed(forge.Header(), "kid", forge.Keys[1].Id), content => DeliveryForge.Rsa(forge.Keys[1].Rsa, content)),
         ["without typ and x5t"] = forge => forge.Sign(new JsonObject { ["alg"] = "RS256", ["kid"] = forge.Key.Id }, forge.Payload()),
@@ -131,7 +131,8 @@ public class DeliveryTokenTests(BotFixture fixture) : IClassFixture<BotFixture>
             Assert.Contains(bot.Logs.Lines, line => line.Contains($"Delivery refused: {code}, answered 401", StringComparison.Ordinal));
         }
 
-        Assert.DoesNotContain(bot.Logs.Lines, line => expected.Values.Append(forge.Good()).Any(token => token.Length > 10 && line.Contains(token, StringComparison.Ordinal)));
+        var tokens = expected.Values.Append(forge.Good()).Where(token => token.Length > 10).ToList();
+        Assert.DoesNotContain(bot.Logs.Lines, line => tokens.Any(token => line.Contains(token, StringComparison.Ordinal)));
         Assert.DoesNotContain(bot.Logs.Lines, line => line.Contains("my vpn is down", StringComparison.Ordinal));
     }
 }

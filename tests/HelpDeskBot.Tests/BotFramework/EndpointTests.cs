@@ -66,8 +66,8 @@ public class EndpointTests(BotFixture fixture) : IClassFixture<BotFixture>
     public async Task An_activity_needs_a_type_somebody_and_a_place(string member, string? value)
     {
         var before = Bot.Backend.Received.Count;
-        var body = Deliveries.With(member, value is null ? null : "«»").ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        using var response = await Deliveries.SendAsync(Bot, "POST", Bearer, Encoding.UTF8.GetBytes(body.Replace("\"«»\"", value, StringComparison.Ordinal)));
+        var body = Deliveries.With(member, value is null ? null : "placeholder").ToJsonString().Replace("\"placeholder\"", value, StringComparison.Ordinal);
+        using var response = await Deliveries.SendAsync(Bot, "POST", Bearer, Encoding.UTF8.GetBytes(body));
         await Deliveries.AssertRefusedAsync(response, 400);
         Assert.Equal(before, Bot.Backend.Received.Count);
     }
@@ -210,10 +210,11 @@ public class EndpointTests(BotFixture fixture) : IClassFixture<BotFixture>
     public async Task With_an_app_id_this_machine_gets_no_favours_even_in_development()
     {
         await using var bot = await TestBot.StartAsync(TestBot.Registered with { IsLocal = true }, new FakeTime());
-        using var without = await Deliveries.PostAsync(bot, authorization: null, Deliveries.With("serviceUrl", "http://localhost:56150/"));
+        const string Own = "http://localhost:56150/";
+        using var without = await Deliveries.PostAsync(bot, authorization: null, Deliveries.With("serviceUrl", Own));
         await Deliveries.AssertRefusedAsync(without, 401);
-        var forge = new DeliveryForge(bot.Cloud.Issuer);
-        using var signed = await Deliveries.PostAsync(bot, "Bearer " + forge.With("serviceurl", "http://localhost:56150/"), Deliveries.With("serviceUrl", "http://localhost:56150/"));
+        var token = new DeliveryForge(bot.Cloud.Issuer).With("serviceurl", Own);
+        using var signed = await Deliveries.PostAsync(bot, "Bearer " + token, Deliveries.With("serviceUrl", Own));
         await Deliveries.AssertRefusedAsync(signed, 403);
     }
 }

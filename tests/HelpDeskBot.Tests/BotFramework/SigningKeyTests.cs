@@ -8,6 +8,8 @@ namespace HelpDeskBot.Tests.BotFramework;
 /// <summary>Microsoft's keys come, change, and cannot be read for a while.</summary>
 public class SigningKeyTests
 {
+    private const string KeysUrl = "https://login.botframework.com/v1/.well-known/keys";
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -78,8 +80,9 @@ public class SigningKeyTests
         },
         ["no JSON"] = context => Answer(context, 200, "<html>"),
         ["nothing"] = context => Answer(context, 200, ""),
-        ["no keys"] = context => Answer(context, 200, IsMetadata(context) ? Metadata("https://login.botframework.com/v1/.well-known/keys") : """{"keys":[]}"""),
-        ["keys that are none"] = context => Answer(context, 200, IsMetadata(context) ? Metadata("https://login.botframework.com/v1/.well-known/keys") : """{"keys":[{"kty":"oct","kid":"a","k":"AAAA"},{"kty":"RSA"}]}"""),
+        ["no keys"] = context => Answer(context, 200, IsMetadata(context) ? Metadata(KeysUrl) : """{"keys":[]}"""),
+        ["keys that are none"] = context =>
+            Answer(context, 200, IsMetadata(context) ? Metadata(KeysUrl) : """{"keys":[{"kty":"oct","kid":"a","k":"AAAA"},{"kty":"RSA"}]}"""),
         ["keys without TLS"] = context => Answer(context, 200, Metadata("http://login.botframework.com/v1/.well-known/keys")),
         ["keys of nobody"] = context => Answer(context, 200, Metadata("https://evil.example/keys")),
         ["another address"] = context =>

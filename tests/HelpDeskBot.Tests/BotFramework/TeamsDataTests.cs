@@ -92,12 +92,13 @@ public class TeamsDataTests
             {"type":"fileUpload","action":"accept","context":{"id":1},"uploadInfo":{"contentUrl":"https://contoso-my.sharepoint.com/report.csv",
              "name":"report.csv","uploadUrl":"https://contoso-my.sharepoint.com/upload","uniqueId":"u","fileType":"csv"}}
             """))!;
-        Assert.Equal((true, new Uri("https://contoso-my.sharepoint.com/upload"), 1), (consent.IsAccepted, consent.UploadUrl, consent.Context!["id"]!.GetValue<int>()));
+        Assert.Equal((true, new Uri("https://contoso-my.sharepoint.com/upload")), (consent.IsAccepted, consent.UploadUrl));
+        Assert.Equal(1, consent.Context!["id"]!.GetValue<int>());
         var shown = TeamsFiles.Given(consent);
         Assert.Equal(("report.csv", "https://contoso-my.sharepoint.com/report.csv"), (shown.Name, shown.ContentUrl));
         SameJson.Assert(JsonNode.Parse("""{"uniqueId":"u","fileType":"csv"}"""), shown.Content);
 
-        var declined = FileConsent.Of(TeamsInvokeTests.Invoke("fileConsent/invoke", """{"action":"decline","uploadInfo":{"uploadUrl":"https://contoso-my.sharepoint.com/upload"}}"""))!;
+        var declined = FileConsent.Of(TeamsInvokeTests.Invoke("fileConsent/invoke", """{"action":"decline","uploadInfo":{"uploadUrl":"https://x.example/"}}"""))!;
         Assert.Equal((false, null), (declined.IsAccepted, declined.UploadUrl));
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
-using HelpDeskBot.BotFramework.Connector;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDeskBot.Tests.Support.Teams;
@@ -16,10 +15,9 @@ internal sealed class FakeConnector(FakeEntra entra, TimeProvider time)
     private readonly ConcurrentQueue<ConnectorRequest> _requests = [];
     private readonly List<(Func<ConnectorRequest, bool> When, ConnectorFault Fault)> _faults = [];
     private readonly ConcurrentDictionary<string, bool> _blocked = [];
-    private readonly ConcurrentDictionary<string, List<TimeSpan>> _calls = [];
     private readonly ConnectorFiles _files = new();
     private readonly SemaphoreSlim _arrived = new(0);
-    private readonly long _start = time.GetTimestamp();
+    private readonly FakeLimits _limits = new(time);
     private TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public FakeConversations Conversations { get; } = new();
@@ -126,7 +124,7 @@ internal sealed class FakeConnector(FakeEntra entra, TimeProvider time)
         await context.Response.WriteAsync(body);
     }
 
-    private ConnectorFault Do(ConnectorRequest request) => IsOverLimit(request)
+    private ConnectorFault Do(ConnectorRequest request) => HoldsLimits && _limits.IsOver(request)
         ? ConnectorFault.Throttled("1")
         : (request.Method, request.Segments) switch
         {
@@ -137,24 +135,27 @@ internal sealed class FakeConnector(FakeEntra entra, TimeProvider time)
                 ? InConversation(request, conversation, id, rest)
                 : ConnectorFault.Of(404, "ConversationNotFound"),
             ("GET", ["attachments", .. var rest]) => _files.Read(rest),
-            ("GET", ["teams", var id, .. var rest]) => Conversations.TeamOf(id) is { } team ? Team(id, team.Name, team.Channels, rest) : ConnectorFault.Of(404, "NotFound"),
+            ("GET", ["teams", var id, .. var rest]) => Conversations.TeamOf(id) is { } team
+                ? Team(id, team.Name, team.Channels, rest)
+                : ConnectorFault.Of(404, "NotFound"),
             _ => ConnectorFault.Of(404, "NotFound"),
         };
 
     private static bool IsUpload(ConnectorRequest request) => request.Segments is [.., "attachments"];
 
-    private ConnectorFault InConversation(ConnectorRequest request, FakeConversation conversation, string id, string[] rest) => (request.Method, rest) switch
-    {
-        ("POST", ["activities", ..]) => Say(conversation, RootOf(id) ?? (rest.Length > 1 ? rest[1] : null), request.Json!.AsObject()),
-        ("PUT", ["activities", var message]) => Edit(conversation, message, request.Json!.AsObject()),
-        ("DELETE", ["activities", var message]) => Delete(conversation, message),
-        ("GET", ["members"] or ["activities", _, "members"]) => Json(new JsonArray([.. conversation.Members.Select(member => member.DeepClone())])),
-        ("GET", ["members", var member]) => conversation.Members.Find(known => FakeConversations.Is(known, member)) is { } found
-            ? Json(found)
-            : ConnectorFault.Of(404, "MemberNotFoundInConversation"),
-        ("GET", ["pagedmembers"]) => Page(conversation, request.Query),
-        _ => new ConnectorFault.Status(405),
-    };
+    private ConnectorFault InConversation(ConnectorRequest request, FakeConversation conversation, string id, string[] rest) =>
+        (request.Method, rest) switch
+        {
+            ("POST", ["activities", ..]) => Say(conversation, RootOf(id) ?? (rest.Length > 1 ? rest[1] : null), request.Json!.AsObject()),
+            ("PUT", ["activities", var message]) => Edit(conversation, message, request.Json!.AsObject()),
+            ("DELETE", ["activities", var message]) => Delete(conversation, message),
+            ("GET", ["members"] or ["activities", _, "members"]) => Json(new JsonArray([.. conversation.Members.Select(member => member.DeepClone())])),
+            ("GET", ["members", var member]) => conversation.Members.Find(known => FakeConversations.Is(known, member)) is { } found
+                ? Json(found)
+                : ConnectorFault.Of(404, "MemberNotFoundInConversation"),
+            ("GET", ["pagedmembers"]) => Page(conversation, request.Query),
+            _ => new ConnectorFault.Status(405),
+        };
 
     private ConnectorFault CreateConversation(JsonNode parameters)
     {
@@ -234,57 +235,4 @@ internal sealed class FakeConnector(FakeEntra entra, TimeProvider time)
     private static ConnectorFault.Answer Json(JsonNode body) => new(body.ToJsonString());
 
     private static string? RootOf(string id) => id.Split(";messageid=") is [_, var root] ? root : null;
-
-    // Counted by the test's clock, in the same way for every conversation; tenants are counted together.
-    private bool IsOverLimit(ConnectorRequest request)
-    {
-        if (!HoldsLimits || request.Segments is not ["conversations", var id, "activities", ..])
-        {
-            return false;
-        }
-
-        RateWindow[] windows = [new(7, TimeSpan.FromSeconds(1)), new(8, TimeSpan.FromSeconds(2)), new(60, TimeSpan.FromSeconds(30)), new(1800, TimeSpan.FromHours(1))];
-        return IsOver(_calls.GetOrAdd(id.Split(';')[0], _ => []), windows) | IsOver(_calls.GetOrAdd("", _ => []), [new(30, TimeSpan.FromSeconds(1))]);
-    }
-
-    private bool IsOver(List<TimeSpan> calls, RateWindow[] windows)
-    {
-        lock (calls)
-        {
-            var now = time.GetElapsedTime(_start);
-            calls.Add(now);
-            return windows.Any(window => calls.Count(call => call > now - window.Period) > window.Calls);
-        }
-    }
-}
-
-/// <summary>The files that the connector keeps.</summary>
-internal sealed class ConnectorFiles
-{
-    private readonly ConcurrentDictionary<string, JsonNode> _files = [];
-
-    public ConnectorFault Keep(JsonNode file)
-    {
-        var id = $"file-{_files.Count + 1}";
-        _files[id] = file;
-        return new ConnectorFault.Answer(new JsonObject { ["id"] = id }.ToJsonString());
-    }
-
-    public ConnectorFault Read(string[] path)
-    {
-        if (!_files.TryGetValue(path[0], out var file))
-        {
-            return ConnectorFault.Of(404, "AttachmentNotFound");
-        }
-
-        var content = Encoding.UTF8.GetString(Convert.FromBase64String(file["originalBase64"]!.GetValue<string>()));
-        return path.Length == 1
-            ? new ConnectorFault.Answer(new JsonObject
-            {
-                ["name"] = file["name"]?.DeepClone(),
-                ["type"] = file["type"]?.DeepClone(),
-                ["views"] = new JsonArray(new JsonObject { ["viewId"] = "original", ["size"] = content.Length }),
-            }.ToJsonString())
-            : new ConnectorFault.Answer(content);
-    }
 }
