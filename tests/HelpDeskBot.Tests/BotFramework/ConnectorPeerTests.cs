@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HelpDeskBot.BotFramework;
-using HelpDeskBot.BotFramework.Connector;
 using HelpDeskBot.BotFramework.Schema;
 using HelpDeskBot.BotFramework.Teams;
 using HelpDeskBot.Tests.Support;

@@ -120,9 +120,14 @@ public class DeliveryTokenTests(BotFixture fixture) : IClassFixture<BotFixture>
         var forge = new DeliveryForge(bot.Cloud.Issuer);
         var expected = new Dictionary<string, string>
         {
-            ["token.malformed"] = "a.b.c", ["token.algorithm"] = forge.WithHeader("alg", "none"), ["token.key_unknown"] = forge.WithHeader("kid", "x"),
-            ["token.issuer"] = forge.With("iss", "x"), ["token.audience"] = forge.With("aud", "x"), ["token.lifetime"] = forge.With("exp", 1),
-            ["token.signature"] = forge.WithHeader("alg", "RS512"), ["token.service_url"] = forge.With("serviceurl", null),
+            ["token.malformed"] = "a.b.c",
+            ["token.algorithm"] = forge.WithHeader("alg", "none"),
+            ["token.key_unknown"] = forge.WithHeader("kid", "x"),
+            ["token.issuer"] = forge.With("iss", "x"),
+            ["token.audience"] = forge.With("aud", "x"),
+            ["token.lifetime"] = forge.With("exp", 1),
+            ["token.signature"] = forge.WithHeader("alg", "RS512"),
+            ["token.service_url"] = forge.With("serviceurl", null),
         };
         using var known = await Deliveries.PostAsync(bot, "Bearer " + forge.Good(), Deliveries.Message());
         foreach (var (code, token) in expected)

@@ -105,6 +105,7 @@ public class SigningKeyTests
         {
             bot.Time.Pass(SigningKeys.Fresh);
             await AssertDeliversAsync(bot, 200);
+            await bot.Logs.UntilAsync("Signing keys cannot be read");
         }
 
         bot.Cloud.Issuer.Keys = [FakeIssuer.NewKey()];

@@ -20,8 +20,14 @@ public class TeamsDataTests
         Assert.Equal(
             new TeamsChannelData
             {
-                TenantId = "t", TeamId = "19:team", TeamName = "IT", TeamGroupId = "g", ChannelId = "19:c", ChannelName = "Support",
-                SelectedChannelId = "19:s", EventType = TeamsEvents.ChannelRenamed,
+                TenantId = "t",
+                TeamId = "19:team",
+                TeamName = "IT",
+                TeamGroupId = "g",
+                ChannelId = "19:c",
+                ChannelName = "Support",
+                SelectedChannelId = "19:s",
+                EventType = TeamsEvents.ChannelRenamed,
             },
             data);
     }

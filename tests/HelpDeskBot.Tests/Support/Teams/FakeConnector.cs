@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDeskBot.Tests.Support.Teams;
@@ -16,7 +17,7 @@ internal sealed class FakeConnector(FakeEntra entra, TimeProvider time)
     private readonly List<(Func<ConnectorRequest, bool> When, ConnectorFault Fault)> _faults = [];
     private readonly ConcurrentDictionary<string, bool> _blocked = [];
     private readonly ConnectorFiles _files = new();
-    private readonly SemaphoreSlim _arrived = new(0);
+    private readonly Channel<ConnectorRequest> _arrived = Channel.CreateUnbounded<ConnectorRequest>();
     private readonly FakeLimits _limits = new(time);
     private TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -43,7 +44,7 @@ internal sealed class FakeConnector(FakeEntra entra, TimeProvider time)
     public void Block(string name) => _blocked[$"a:{name}"] = true;
 
     /// <summary>Returns once another call has arrived.</summary>
-    public Task ArrivedAsync() => _arrived.WaitAsync(TestContext.Current.CancellationToken);
+    public async Task ArrivedAsync() => await _arrived.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Lets calls go that hang.</summary>
     public void LetGo() => Interlocked.Exchange(ref _letGo, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
@@ -52,7 +53,7 @@ internal sealed class FakeConnector(FakeEntra entra, TimeProvider time)
     {
         var request = await ConnectorRequest.OfAsync(context);
         _requests.Enqueue(request);
-        _arrived.Release();
+        _arrived.Writer.TryWrite(request);
         if (!IsOpen && (request.Token is not { } token || !entra.HasIssued(token)))
         {
             await AnswerAsync(context, ConnectorFault.Of(401, "BotNotRegistered"));

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDeskBot.Tests.Support.Teams;
@@ -21,7 +22,7 @@ internal sealed class FakeIssuer
     private static readonly Lazy<RSA>[] Made = [.. Enumerable.Range(0, 4).Select(_ => new Lazy<RSA>(() => RSA.Create(2048)))];
     private static int _given;
 
-    private readonly SemaphoreSlim _asked = new(0);
+    private readonly Channel<bool> _asked = Channel.CreateUnbounded<bool>();
     private int _reads;
 
     public FakeIssuer(TimeProvider time)
@@ -43,7 +44,7 @@ internal sealed class FakeIssuer
     public static IssuerKey NewKey() => new($"key-{Guid.NewGuid():N}", Made[(uint)Interlocked.Increment(ref _given) % Made.Length].Value);
 
     /// <summary>Returns once the metadata has been asked for once more.</summary>
-    public Task AskedAsync() => _asked.WaitAsync(TestContext.Current.CancellationToken);
+    public async Task AskedAsync() => await _asked.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -51,7 +52,7 @@ internal sealed class FakeIssuer
         if (isMetadata)
         {
             Interlocked.Increment(ref _reads);
-            _asked.Release();
+            _asked.Writer.TryWrite(true);
         }
 
         if (Instead is { } instead)
