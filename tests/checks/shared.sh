@@ -7,7 +7,7 @@ if [ "${1:-}" = "--help" ] || [ "${1:-}" = "-h" ]; then usage; fi
 [ $# = 1 ] || usage
 [ -d "$1" ] || { echo "shared.sh: $1 is missing. Name the folder that holds schemas/." >&2; exit 1; }
 shared=$(cd "$1" && pwd)
-for schema in adaptive-card-1.5 directline-3.0 teams-app-manifest slack-app-manifest-v1 slack-app-manifest-v2; do
+for schema in adaptive-card-1.5 botframework-channel directline-3.0 teams-app-manifest slack-app-manifest-v1 slack-app-manifest-v2; do
   [ -f "$shared/schemas/$schema.json" ] || { echo "shared.sh: $shared/schemas/$schema.json is missing" >&2; exit 1; }
 done
 for tool in dotnet node npm; do
@@ -27,6 +27,7 @@ fi
 
 status=0
 node tests/checks/cards.mjs "$shared" || status=1
+node tests/checks/connector-routes.mjs "$shared" || status=1
 node tests/checks/directline-routes.mjs "$shared" || status=1
 node tests/checks/directline-server.mjs "$shared" $program || status=1
 node tests/checks/manifests.mjs "$shared" || status=1

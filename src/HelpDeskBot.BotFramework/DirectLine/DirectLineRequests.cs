@@ -107,12 +107,11 @@ internal static class DirectLineRequests
     {
         try
         {
-            var activity = JsonSerializer.Deserialize(json, ActivityJson.Default.Activity);
-            return activity is { Type.Length: > 0 }
+            return ActivityJson.ReadActivity(json) is { Type.Length: > 0 } activity
                 ? activity
                 : throw new DirectLineRefusedException(StatusCodes.Status400BadRequest, "MissingProperty", "The activity needs a type");
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        catch (JsonException)
         {
             throw new DirectLineRefusedException(StatusCodes.Status400BadRequest, "BadSyntax", "The body is not an activity in JSON");
         }

@@ -43,7 +43,7 @@ public static class DirectLineRoutes
         if (activity.Type == ActivityTypes.Invoke)
         {
             var response = await backend.InvokeAsync(caller, activity, stop);
-            return Results.Text(JsonSerializer.Serialize(response, ActivityJson.Default.InvokeResponse), "application/json");
+            return Results.Text(JsonSerializer.Serialize(response, ActivityJson.Default.AdaptiveCardInvokeResponse), "application/json");
         }
 
         var id = await backend.ReceiveAsync(caller, activity, stop);

@@ -58,7 +58,7 @@ public interface IDirectLineBackend
     Task<string> ReceiveAsync(DirectLineCaller caller, Activity activity, CancellationToken stop);
 
     /// <summary>Answers an invoke.</summary>
-    Task<InvokeResponse> InvokeAsync(DirectLineCaller caller, Activity activity, CancellationToken stop);
+    Task<AdaptiveCardInvokeResponse> InvokeAsync(DirectLineCaller caller, Activity activity, CancellationToken stop);
 
     /// <summary>Keeps a file; the stream is read once.</summary>
     Task<Attachment> SaveFileAsync(DirectLineCaller caller, string name, Stream content, CancellationToken stop);

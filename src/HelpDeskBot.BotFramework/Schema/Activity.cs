@@ -18,6 +18,15 @@ public sealed class Activity
 
     public DateTimeOffset? Timestamp { get; set; }
 
+    /// <summary>When it was where it was said, with that place's offset.</summary>
+    public DateTimeOffset? LocalTimestamp { get; set; }
+
+    /// <summary>The time zone of that place, as an IANA name.</summary>
+    public string? LocalTimezone { get; set; }
+
+    /// <summary>Who called the bot: a URN that the bot's own framework writes, never the channel.</summary>
+    public string? CallerId { get; set; }
+
     /// <summary>Where the channel's connector listens.</summary>
     public string? ServiceUrl { get; set; }
 
@@ -33,13 +42,39 @@ public sealed class Activity
     /// <summary>plain, markdown or xml.</summary>
     public string? TextFormat { get; set; }
 
+    /// <summary>list or carousel.</summary>
+    public string? AttachmentLayout { get; set; }
+
+    /// <summary>Of a conversationUpdate: who came.</summary>
+    public IList<ChannelAccount>? MembersAdded { get; set; }
+
+    /// <summary>Of a conversationUpdate: who left.</summary>
+    public IList<ChannelAccount>? MembersRemoved { get; set; }
+
+    public IList<MessageReaction>? ReactionsAdded { get; set; }
+
+    public IList<MessageReaction>? ReactionsRemoved { get; set; }
+
+    /// <summary>Of a conversationUpdate: what the conversation is called now.</summary>
+    public string? TopicName { get; set; }
+
+    public bool? HistoryDisclosed { get; set; }
+
     /// <summary>The sender's language, as a culture name.</summary>
     public string? Locale { get; set; }
 
     public string? Text { get; set; }
 
+    /// <summary>What is said aloud, as text or SSML.</summary>
+    public string? Speak { get; set; }
+
+    /// <summary>acceptingInput, ignoringInput or expectingInput.</summary>
+    public string? InputHint { get; set; }
+
     /// <summary>What a notification shows of a message that is a card.</summary>
     public string? Summary { get; set; }
+
+    public JsonObject? SuggestedActions { get; set; }
 
     public IList<Attachment>? Attachments { get; set; }
 
@@ -47,87 +82,45 @@ public sealed class Activity
 
     public JsonObject? ChannelData { get; set; }
 
-    /// <summary>The operation of an invoke or event.</summary>
-    public string? Name { get; set; }
-
-    /// <summary>What comes with an invoke or event.</summary>
-    public JsonNode? Value { get; set; }
+    /// <summary>Of an installationUpdate or contactRelationUpdate: add or remove; Teams also has add-upgrade and remove-upgrade.</summary>
+    public string? Action { get; set; }
 
     /// <summary>The message it answers; of an invoke, the one whose card was pressed.</summary>
     public string? ReplyToId { get; set; }
 
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; set; }
-}
+    /// <summary>What a trace is called.</summary>
+    public string? Label { get; set; }
 
-/// <summary>The kinds of activity used here.</summary>
-public static class ActivityTypes
-{
-    public const string Message = "message";
-    public const string MessageUpdate = "messageUpdate";
-    public const string MessageDelete = "messageDelete";
-    public const string Invoke = "invoke";
-}
+    /// <summary>What <see cref="Value"/> is, as a URI or a name.</summary>
+    public string? ValueType { get; set; }
 
-/// <summary>A person or a bot on a channel.</summary>
-public sealed class ChannelAccount
-{
-    public string? Id { get; set; }
+    /// <summary>What comes with an invoke or event.</summary>
+    public JsonNode? Value { get; set; }
 
+    /// <summary>The operation of an invoke or event.</summary>
     public string? Name { get; set; }
 
-    /// <summary>user or bot.</summary>
-    public string? Role { get; set; }
+    /// <summary>The conversation it is about, where that is another one.</summary>
+    public ConversationReference? RelatesTo { get; set; }
+
+    /// <summary>Of an endOfConversation: why.</summary>
+    public string? Code { get; set; }
+
+    public DateTimeOffset? Expiration { get; set; }
+
+    /// <summary>low, normal or high.</summary>
+    public string? Importance { get; set; }
+
+    /// <summary>normal, notification, ephemeral or expectReplies.</summary>
+    public string? DeliveryMode { get; set; }
+
+    /// <summary>Phrases that speech recognition should expect.</summary>
+    public IList<string>? ListenFor { get; set; }
+
+    public JsonArray? TextHighlights { get; set; }
+
+    public JsonObject? SemanticAction { get; set; }
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }
-
-/// <summary>A conversation of a channel; a thread's id is <c>conversation;messageid=root</c>.</summary>
-public sealed class ConversationAccount
-{
-    public string? Id { get; set; }
-
-    public string? Name { get; set; }
-
-    public bool? IsGroup { get; set; }
-
-    public string? ConversationType { get; set; }
-
-    public string? TenantId { get; set; }
-
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; set; }
-}
-
-/// <summary>A card or a file of a message.</summary>
-public sealed class Attachment
-{
-    /// <summary>The media type; a card's is <c>application/vnd.microsoft.card.adaptive</c>.</summary>
-    public string? ContentType { get; set; }
-
-    /// <summary>Where a file's content is.</summary>
-    public string? ContentUrl { get; set; }
-
-    /// <summary>A card's content.</summary>
-    public JsonNode? Content { get; set; }
-
-    public string? Name { get; set; }
-
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; set; }
-}
-
-/// <summary>What an invoke is answered, as the body of the response.</summary>
-/// <param name="StatusCode">200, or why not, as an HTTP status.</param>
-/// <param name="Type">The media type of <paramref name="Value"/>.</param>
-public sealed record InvokeResponse(int StatusCode, string Type, JsonNode? Value);
-
-/// <summary>Reads and writes the schema. A member that is written twice is refused, since readers would not agree on which one counts.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    AllowDuplicateProperties = false,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(Activity))]
-[JsonSerializable(typeof(InvokeResponse))]
-public sealed partial class ActivityJson : JsonSerializerContext;

@@ -25,7 +25,7 @@ internal sealed class WebChatBackend(WebChatAccess access, ChatStore store, WebC
     public Task<string> ReceiveAsync(DirectLineCaller caller, Activity activity, CancellationToken stop) =>
         deliveries.TakeAsync(caller, activity, stop);
 
-    public async Task<InvokeResponse> InvokeAsync(DirectLineCaller caller, Activity activity, CancellationToken stop) =>
+    public async Task<AdaptiveCardInvokeResponse> InvokeAsync(DirectLineCaller caller, Activity activity, CancellationToken stop) =>
         await presses.RunAsync((services, token) => services.GetRequiredService<WebChatTranslator>().ActionOfAsync(activity, token), stop) is { } answer
             ? ResponseOf(answer)
             : throw new DirectLineRefusedException(400, "BadArgument", "Send name adaptiveCard/action and value.action.verb of a card");
@@ -33,12 +33,12 @@ internal sealed class WebChatBackend(WebChatAccess access, ChatStore store, WebC
     public Task<Attachment> SaveFileAsync(DirectLineCaller caller, string name, Stream content, CancellationToken stop) =>
         files.SaveAsync(caller, name, content, stop);
 
-    private static InvokeResponse ResponseOf(ActionAnswer answer) => answer switch
+    private static AdaptiveCardInvokeResponse ResponseOf(ActionAnswer answer) => answer switch
     {
-        ActionAnswer.ShowCard shown => new InvokeResponse(200, "application/vnd.microsoft.card.adaptive", shown.Card),
-        ActionAnswer.ShowForm form => new InvokeResponse(200, "application/vnd.microsoft.card.adaptive", form.Card),
-        ActionAnswer.Say said => new InvokeResponse(200, "application/vnd.microsoft.activity.message", JsonValue.Create(said.Text)),
-        ActionAnswer.Refused refused => new InvokeResponse(StatusOf(refused.Code), "application/vnd.microsoft.error", ErrorOf(refused)),
+        ActionAnswer.ShowCard shown => new AdaptiveCardInvokeResponse(200, "application/vnd.microsoft.card.adaptive", shown.Card),
+        ActionAnswer.ShowForm form => new AdaptiveCardInvokeResponse(200, "application/vnd.microsoft.card.adaptive", form.Card),
+        ActionAnswer.Say said => new AdaptiveCardInvokeResponse(200, "application/vnd.microsoft.activity.message", JsonValue.Create(said.Text)),
+        ActionAnswer.Refused refused => new AdaptiveCardInvokeResponse(StatusOf(refused.Code), "application/vnd.microsoft.error", ErrorOf(refused)),
         _ => throw new InvalidOperationException($"No response for {answer.GetType().Name}"),
     };
 

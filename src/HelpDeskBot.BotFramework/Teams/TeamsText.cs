@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using HelpDeskBot.BotFramework.Schema;
+
+namespace HelpDeskBot.BotFramework.Teams;
+
+/// <summary>What somebody wrote in Teams, without the marks that Teams puts into the text.</summary>
+public static partial class TeamsText
+{
+    /// <summary>
+    /// The text without the mention of the bot that the activity is for and without the marks of quotes, and with the names of others instead of
+    /// their mentions. Only marks that an entity vouches for are touched.
+    /// </summary>
+    public static string Of(Activity activity)
+    {
+        var quoted = QuotedReplies.NamedIn(activity.Entities).ToHashSet(StringComparer.Ordinal);
+        var text = WithoutMentions(activity);
+        return (quoted.Count == 0 ? text : QuoteMark().Replace(text, mark => quoted.Contains(mark.Groups[1].Value) ? "" : mark.Value)).Trim();
+    }
+
+    private static string WithoutMentions(Activity activity)
+    {
+        var text = activity.Text ?? "";
+        var marks = new SortedList<int, Mention>();
+        foreach (var mention in Mentions.Of(activity).Where(mention => mention.Text is { Length: > 0 }))
+        {
+            // Each entity has a place of its own; Teams names some mentions twice, and the second finds none.
+            var at = text.IndexOf(mention.Text!, StringComparison.Ordinal);
+            while (at >= 0 && marks.ContainsKey(at))
+            {
+                at = text.IndexOf(mention.Text!, at + 1, StringComparison.Ordinal);
+            }
+
+            if (at >= 0)
+            {
+                marks.Add(at, mention);
+            }
+        }
+
+        return Replaced(text, marks, activity.Recipient?.Id);
+    }
+
+    private static string Replaced(string text, SortedList<int, Mention> marks, string? bot)
+    {
+        var result = new StringBuilder();
+        var done = 0;
+        foreach (var (at, mention) in marks)
+        {
+            if (at >= done)
+            {
+                result.Append(text, done, at - done).Append(mention.Id == bot ? "" : NameOf(mention));
+                done = at + mention.Text!.Length;
+            }
+        }
+
+        return result.Append(text, done, text.Length - done).ToString();
+    }
+
+    private static string NameOf(Mention mention) =>
+        MentionMark().Match(mention.Text!) is { Success: true } mark ? WebUtility.HtmlDecode(mark.Groups[1].Value) : mention.Name ?? mention.Text!;
+
+    [GeneratedRegex("^<at(?:\\s[^<>]*)?>([^<>]*)</at>$")]
+    private static partial Regex MentionMark();
+
+    [GeneratedRegex("<quoted messageId=\"([^\"<>]*)\"\\s*/>")]
+    private static partial Regex QuoteMark();
+}
