@@ -5,6 +5,7 @@ using HelpDeskBot.Desk;
 using HelpDeskBot.Domain;
 using HelpDeskBot.Hosting;
 using HelpDeskBot.Search;
+using HelpDeskBot.Slack;
 
 namespace HelpDeskBot.Tests.Architecture;
 
@@ -17,7 +18,7 @@ public class SizeTests
     internal static readonly Assembly[] Product =
     [
         typeof(HelpDeskApp).Assembly, typeof(DeskOptions).Assembly, typeof(Refusal).Assembly,
-        typeof(Activity).Assembly, typeof(CardTemplate).Assembly, typeof(SearchIndex).Assembly,
+        typeof(Activity).Assembly, typeof(CardTemplate).Assembly, typeof(SearchIndex).Assembly, typeof(SlackOptions).Assembly,
     ];
 
     [Fact]
