@@ -198,7 +198,11 @@ public class SocketModeTests
 
     private static JsonObject Event(string id) => new()
     {
-        ["type"] = "event_callback", ["team_id"] = FakeSlack.Team, ["api_app_id"] = FakeSlack.App, ["event_id"] = id, ["event"] = new JsonObject { ["type"] = "app_uninstalled" },
+        ["type"] = "event_callback",
+        ["team_id"] = FakeSlack.Team,
+        ["api_app_id"] = FakeSlack.App,
+        ["event_id"] = id,
+        ["event"] = new JsonObject { ["type"] = "app_uninstalled" },
     };
 
     private static JsonObject Envelope(string id, JsonObject payload) =>

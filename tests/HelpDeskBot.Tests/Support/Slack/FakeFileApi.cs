@@ -20,7 +20,12 @@ internal sealed class FakeFileApi(FakeWorkspace workspace, Func<Uri> address)
         var id = workspace.NewId("F");
         return workspace.Files[id] = new FakeFile
         {
-            Id = id, Name = name, User = user, Content = content, Announced = announced, Address = new Uri(address(), $"files/{id}/{Uri.EscapeDataString(name)}"),
+            Id = id,
+            Name = name,
+            User = user,
+            Content = content,
+            Announced = announced,
+            Address = new Uri(address(), $"files/{id}/{Uri.EscapeDataString(name)}"),
         };
     }
 

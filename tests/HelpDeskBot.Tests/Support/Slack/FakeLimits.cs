@@ -5,8 +5,14 @@ internal sealed class FakeLimits(TimeProvider time)
 {
     private static readonly Dictionary<string, int> Tiers = new(StringComparer.Ordinal)
     {
-        ["chat.update"] = 50, ["chat.delete"] = 50, ["conversations.open"] = 50, ["conversations.history"] = 50, ["conversations.replies"] = 50,
-        ["conversations.info"] = 50, ["reactions.add"] = 50, ["reactions.remove"] = 20,
+        ["chat.update"] = 50,
+        ["chat.delete"] = 50,
+        ["conversations.open"] = 50,
+        ["conversations.history"] = 50,
+        ["conversations.replies"] = 50,
+        ["conversations.info"] = 50,
+        ["reactions.add"] = 50,
+        ["reactions.remove"] = 20,
     };
 
     private readonly Dictionary<string, Queue<DateTimeOffset>> _calls = new(StringComparer.Ordinal);

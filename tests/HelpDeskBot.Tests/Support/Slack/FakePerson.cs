@@ -75,7 +75,11 @@ internal sealed class FakePerson(FakeSlack slack, string id)
 
         await TellAsync(where, new JsonObject
         {
-            ["type"] = "message", ["subtype"] = "message_deleted", ["hidden"] = true, ["deleted_ts"] = message.Ts, ["previous_message"] = message.ToJson(),
+            ["type"] = "message",
+            ["subtype"] = "message_deleted",
+            ["hidden"] = true,
+            ["deleted_ts"] = message.Ts,
+            ["previous_message"] = message.ToJson(),
         });
     }
 
@@ -155,8 +159,15 @@ internal sealed class FakePerson(FakeSlack slack, string id)
         {
             payload = new JsonObject
             {
-                ["command"] = command, ["text"] = text, ["user_id"] = id, ["user_name"] = id.ToLowerInvariant(), ["team_id"] = FakeSlack.Team,
-                ["channel_id"] = where.Id, ["api_app_id"] = FakeSlack.App, ["trigger_id"] = slack.Workspace.NewTrigger(id), ["is_enterprise_install"] = "false",
+                ["command"] = command,
+                ["text"] = text,
+                ["user_id"] = id,
+                ["user_name"] = id.ToLowerInvariant(),
+                ["team_id"] = FakeSlack.Team,
+                ["channel_id"] = where.Id,
+                ["api_app_id"] = FakeSlack.App,
+                ["trigger_id"] = slack.Workspace.NewTrigger(id),
+                ["is_enterprise_install"] = "false",
                 ["response_url"] = slack.Workspace.NewResponseUrl(slack.Address, id, where.Id, ts: null).Address.ToString(),
             };
         }
@@ -259,7 +270,11 @@ internal sealed class FakePerson(FakeSlack slack, string id)
         var button = Buttons(blocks).First(button => button["text"]?["text"]?.ToString() == title);
         return new JsonObject
         {
-            ["type"] = "button", ["action_id"] = button["action_id"]!.ToString(), ["block_id"] = "b1", ["value"] = button["value"]?.ToString(), ["action_ts"] = "1.000000",
+            ["type"] = "button",
+            ["action_id"] = button["action_id"]!.ToString(),
+            ["block_id"] = "b1",
+            ["value"] = button["value"]?.ToString(),
+            ["action_ts"] = "1.000000",
         };
     }
 
