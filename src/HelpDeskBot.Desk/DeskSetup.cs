@@ -68,15 +68,15 @@ public static class DeskSetup
         Type[] useCases =
         [
             typeof(KeptValues), typeof(Places), typeof(FindPlace), typeof(ConversationReader), typeof(QueueMembers), typeof(NamesOfPeople), typeof(LanguageOfPerson), typeof(Actors), typeof(RecognisePerson), typeof(RegisterPerson), typeof(MeetPerson), typeof(BindRoom), typeof(Undelivered), typeof(TakeDelivery),
-            typeof(KeepConversation), typeof(ChatStore), typeof(TicketRecords), typeof(TicketGate), typeof(AccessLog), typeof(TicketSight), typeof(TicketDesk), typeof(TicketViews), typeof(ReminderBook),
+            typeof(KeepConversation), typeof(ChatStore), typeof(TicketRecords), typeof(TicketGate), typeof(AccessLog), typeof(TicketSight), typeof(TicketDesk), typeof(TicketFiles), typeof(TicketTelling), typeof(TicketViews), typeof(ReminderBook),
             typeof(FileTicket), typeof(ClaimTicket), typeof(ReplyToTicket), typeof(NoteOnTicket), typeof(Mentions), typeof(AskRequester), typeof(ResolveTicket),
             typeof(ReopenTicket), typeof(CommentOnTicket), typeof(ConfirmResolution), typeof(RejectResolution), typeof(WithdrawTicket),
             typeof(ListTickets), typeof(FindConversationTickets), typeof(FindOwnDuplicate), typeof(ProposeCategory), typeof(TrainTicketLabels), typeof(CheckAct), typeof(ReadEntry), typeof(SaveFile), typeof(OpenFile), typeof(SuggestArticles),
             typeof(AnswerSuggestion), typeof(FalseDeflections), typeof(ReportKnowledge), typeof(FindGaps), typeof(ReadArticle), typeof(ImportArticles), typeof(SurveyDesk), typeof(RateResolution),
             typeof(CommentOnRating), typeof(SendSurvey), typeof(ChooseLanguage), typeof(ChooseNotifications), typeof(WebSignIn), typeof(ExplainNotification), typeof(HeldMessages), typeof(ChooseAway),
-            typeof(AssignTicket), typeof(AskForTicket), typeof(AnswerHandOver), typeof(WeighTicket), typeof(SetTicketCategory), typeof(HoldTicket),
+            typeof(AssignTicket), typeof(AskForTicket), typeof(AnswerHandOver), typeof(WeighTicket), typeof(ExplainDue), typeof(ReadHistory), typeof(SetTicketCategory), typeof(HoldTicket),
             typeof(CloseNotARequest), typeof(MergeTicket), typeof(MoveTicket), typeof(FollowTicket), typeof(OpenFollowUp), typeof(SplitTicket), typeof(UnfollowTicket), typeof(PeopleByName), typeof(TicketArrival), typeof(LookAtTicket), typeof(LinkTicket), typeof(CannedReplies), typeof(RunMacro), typeof(TagTicket), typeof(TickChecklist), typeof(LogTimeWorked),
-            typeof(UndoWindow), typeof(UndoReply), typeof(EditMessage), typeof(DeleteMessage),
+            typeof(UndoWindow), typeof(UndoReply), typeof(EditMessage), typeof(DeleteMessage), typeof(DetachMessage),
             typeof(DeskVersions), typeof(LoadDeskSettings), typeof(CheckDesk), typeof(ChangeDesk), typeof(ReadDesk), typeof(DraftQueues), typeof(MembersByName),
             typeof(ListedTickets), typeof(FindTickets), typeof(FindSimilar),
         ];

@@ -16,10 +16,13 @@ static class MarkdownSearch
             if (item[name] is JsonValue value && value.TryGetValue<string>(out var text))
                 texts.Add(($"{path}.{name}", text));
         foreach (var (name, value) in item)
-            // What a button carries is not shown.
-            if (name != "data")
+            // What a button carries is not shown, and the titles of a drop-down list are shown as they are.
+            if (name != "data" && !(name == "choices" && IsDropDown(item)))
                 Collect(value, $"{path}.{name}", texts);
     }
+
+    static bool IsDropDown(JsonObject item) =>
+        item["type"]?.ToString() == "Input.ChoiceSet" && item["style"]?.ToString() is null or "compact" && item["isMultiSelect"]?.ToString() is not "true";
 
     /// <summary>Facts and choices need no type: their place tells. Toggles and choices are drawn as TextBlocks.</summary>
     static string[] MarkdownProperties(JsonObject item, string path) => item["type"]?.ToString() switch

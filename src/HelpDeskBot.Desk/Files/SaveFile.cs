@@ -20,6 +20,9 @@ public sealed class SaveFile(HelpDeskDb db, IFileStore store, BusinessClock cloc
     /// <summary>Longest message that stays text, in characters.</summary>
     public const int TextLimit = 16_000;
 
+    /// <summary>The name of the file that keeps a longer one.</summary>
+    internal const string LongText = "message.txt";
+
     private const int NameLimit = 120;
 
     /// <summary>Keeps the content; the surrounding unit of work commits the row that names it.</summary>
@@ -51,7 +54,7 @@ public sealed class SaveFile(HelpDeskDb db, IFileStore store, BusinessClock cloc
         }
 
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var file = await KeepAsync("message.txt", "text/plain", content, actor, stop);
+        var file = await KeepAsync(LongText, "text/plain", content, actor, stop);
         var end = char.IsHighSurrogate(text[1_999]) ? 1_999 : 2_000;
         return (text[..end] + "…", file);
     }
@@ -93,6 +96,7 @@ public sealed class SaveFile(HelpDeskDb db, IFileStore store, BusinessClock cloc
     {
         var last = name.Split('/', '\\')[^1];
         var clean = new string([.. last.Where(c => !char.IsControl(c) && c != '"')]).Trim();
-        return clean.Length <= NameLimit ? clean : clean[^NameLimit..];
+        var start = Math.Max(0, clean.Length - NameLimit);
+        return clean[(start < clean.Length && char.IsLowSurrogate(clean[start]) ? start + 1 : start)..];
     }
 }

@@ -15,8 +15,11 @@ public sealed class OutboxWriter(HelpDeskDb db, BusinessClock clock, Node node, 
     public void Say(Destination to, Message what, TimelineEntry? entry = null) =>
         db.Outbox.Add(RowOf(new Outgoing(to, what), entry?.Ticket ?? TicketOf(what), entry?.Sequence, to.Lane));
 
-    /// <summary>Stages what somebody is told without having asked: at once, later or not at all, as they chose.</summary>
-    internal Task TellAsync(Outgoing outgoing, TimelineEntry? entry, CancellationToken stop) =>
+    /// <summary>Stages the agents' card to be drawn again, since time or settings have changed what it says.</summary>
+    internal void Redraw(Ticket ticket) => Say(Destination.Room(ticket.Queue), new Refresh(ticket.Id));
+
+    /// <summary>Stages what somebody is told without having asked: at once, later or not at all, as they chose; false if not at all.</summary>
+    internal Task<bool> TellAsync(Outgoing outgoing, TimelineEntry? entry, CancellationToken stop) =>
         TellAsync(outgoing, entry?.Ticket ?? TicketOf(outgoing.What), entry?.Sequence, isReminder: false, stop);
 
     /// <summary>The same for what the clock says; counted, so that a place is not reminded too often.</summary>
@@ -31,23 +34,24 @@ public sealed class OutboxWriter(HelpDeskDb db, BusinessClock clock, Node node, 
     internal void Later(string lane, Destination to, RedrawCopies what, Instant at) =>
         db.Outbox.Add(RowOf(new Outgoing(to, what), what.Ticket, entry: null, lane, at));
 
-    private async Task TellAsync(Outgoing outgoing, TicketId? ticket, int? entry, bool isReminder, CancellationToken stop)
+    private async Task<bool> TellAsync(Outgoing outgoing, TicketId? ticket, int? entry, bool isReminder, CancellationToken stop)
     {
         if (outgoing is not { Notice.Kind: var kind, To.Person: { } id })
         {
             db.Outbox.Add(RowOf(outgoing, ticket, entry, outgoing.To.Lane, isReminder: isReminder));
-            return;
+            return true;
         }
 
         var person = await db.People.AsNoTracking().SingleAsync(person => person.Id == id, stop);
         if (person.Notifications.PaceOf(kind) is Pace.Off)
         {
-            return;
+            return false;
         }
 
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(person.Zone) ?? DateTimeZone.Utc;
         var held = person.Notifications.HeldUntil(kind, clock.Now, zone);
         db.Outbox.Add(RowOf(outgoing, ticket, entry, outgoing.To.Lane, held: held, isReminder: isReminder));
+        return true;
     }
 
     private static TicketId? TicketOf(Message what) => what switch

@@ -13,12 +13,6 @@ namespace HelpDeskBot.Desk.Schedule;
 /// <summary>Deals with everything that is due on one ticket.</summary>
 internal sealed class DealWithDue(HelpDeskDb db, TicketDesk desk, DueMessages messages, SendSurvey survey, BusinessClock clock)
 {
-    private static readonly Milestone[] Warnings =
-    [
-        Milestone.Response75, Milestone.Response90, Milestone.ResponseBreach,
-        Milestone.Resolution75, Milestone.Resolution90, Milestone.ResolutionBreach,
-    ];
-
     public async Task RunAsync(TicketId id, CancellationToken stop)
     {
         var now = clock.Now;
@@ -32,21 +26,18 @@ internal sealed class DealWithDue(HelpDeskDb db, TicketDesk desk, DueMessages me
             (row.State, row.DoneAt) = (ReminderState.Done, now);
         }
 
-        var ticket = await db.Tickets.AsNoTracking().SingleAsync(ticket => ticket.Id == id, stop);
-        if (!await ActAsync(ticket, milestones, stop))
+        var before = await db.Tickets.AsNoTracking().SingleAsync(ticket => ticket.Id == id, stop);
+        var ticket = await ActAsync(before, milestones, stop);
+        if (ticket.Status.IsActive())
         {
-            await messages.SayAsync(ticket, milestones, stop);
+            await messages.SayAsync(ticket, due, stop); // a nudge together with the silence that resolves it is pointless
         }
 
         await survey.RunAsync(ticket, milestones, stop);
-        if (milestones.Overlaps(Warnings))
-        {
-            desk.Redraw(ticket); // "at risk" and "overdue" show on the card
-        }
     }
 
-    // What changes the ticket makes its other reminders pointless: a nudge together with the silence that resolves it.
-    private async Task<bool> ActAsync(Ticket ticket, HashSet<Milestone> due, CancellationToken stop)
+    // The ticket as it is after what time does to it.
+    private async Task<Ticket> ActAsync(Ticket ticket, HashSet<Milestone> due, CancellationToken stop)
     {
         Outcome<Decision>? outcome = due switch
         {
@@ -55,12 +46,8 @@ internal sealed class DealWithDue(HelpDeskDb db, TicketDesk desk, DueMessages me
             _ when due.Contains(Milestone.WakeUp) => ticket.WakeUp(Actor.System, clock.Now),
             _ => (Outcome<Decision>?)null,
         };
-        if (outcome is not { Succeeded: true } decided)
-        {
-            return false;
-        }
-
-        await desk.StageAsync(ticket, decided.Value, Actor.System, default, stop);
-        return true;
+        return outcome is { } decided && await desk.StageAsync(ticket, decided, Actor.System, default, stop) is { Succeeded: true } changed
+            ? changed.Value
+            : ticket;
     }
 }

@@ -12,70 +12,103 @@ namespace HelpDeskBot.Desk.Schedule;
 
 /// <summary>
 /// Says what is due: warnings to the owner at 75 % (an unowned ticket: to the channel), to the channel at 90 %, breaches to the lead; nudges to the
-/// requester. Of several warnings due together only the gravest is said, and one ticket reminds one place at most once an hour; a breach always.
+/// requester. Of several warnings due together only the gravest is said. One ticket reminds one place at most once an hour, so a warning may wait and
+/// then be said together with what became due meanwhile; a breach never waits.
 /// </summary>
 internal sealed class DueMessages(HelpDeskDb db, OutboxWriter outbox, QueueMembers members, BusinessClock clock)
 {
     private static readonly Duration Quiet = Duration.FromHours(1);
 
-    public async Task SayAsync(Ticket ticket, HashSet<Milestone> due, CancellationToken stop)
-    {
-        if (Gravest(due) is { } warning)
-        {
-            await WarnAsync(ticket, warning, stop);
-        }
+    // Both clocks, the gravest first.
+    private static readonly Milestone[] ByGravity =
+    [
+        Milestone.ResolutionBreach, Milestone.ResponseBreach, Milestone.Resolution90, Milestone.Response90,
+        Milestone.Resolution75, Milestone.Response75,
+    ];
 
-        if (due.Contains(Milestone.SecondNudge) || due.Contains(Milestone.FirstNudge))
+    private static readonly Milestone[] OfResponse = [Milestone.Response75, Milestone.Response90, Milestone.ResponseBreach];
+    private static readonly Milestone[] OfResolution = [Milestone.Resolution75, Milestone.Resolution90, Milestone.ResolutionBreach];
+
+    /// <summary>Stages what these rows say; a row that has to wait is pending again.</summary>
+    public async Task SayAsync(Ticket ticket, IReadOnlyList<ReminderRow> due, CancellationToken stop)
+    {
+        await WarnAsync(ticket, due, stop);
+        var nudges = due.Select(row => row.Milestone).Where(milestone => milestone is Milestone.FirstNudge or Milestone.SecondNudge).ToList();
+        if (nudges.Count > 0)
         {
-            var key = due.Contains(Milestone.SecondNudge) ? "reminder.second_nudge" : "reminder.first_nudge";
+            var key = nudges.Contains(Milestone.SecondNudge) ? "reminder.second_nudge" : "reminder.first_nudge";
             await outbox.RemindAsync(
                 new Outgoing(Destination.To(ticket.Requester), LineOf(key, ticket)) { Notice = new Notice(NotificationKind.Reminder, ToldAs.Requester) }, ticket.Id, stop);
         }
     }
 
-    private async Task WarnAsync(Ticket ticket, Milestone warning, CancellationToken stop)
+    private async Task WarnAsync(Ticket ticket, IReadOnlyList<ReminderRow> due, CancellationToken stop)
     {
-        var line = LineOf($"reminder.{warning}", ticket);
-        var notice = IsBreach(warning) ? new Notice(NotificationKind.Urgent, ToldAs.Lead) : new Notice(NotificationKind.Reminder, ToldAs.Owner);
-        foreach (var to in await RecipientsAsync(ticket, warning, stop))
+        var warnings = ByGravity.SelectMany(milestone => due.Where(row => row.Milestone == milestone)).ToList();
+        if (warnings.Count > 0)
         {
-            if (IsBreach(warning) || !await WasRemindedAsync(to, ticket.Id, stop))
+            outbox.Redraw(ticket); // "at risk" and "overdue" show on the card
+        }
+
+        foreach (var row in warnings)
+        {
+            var recipients = await RecipientsAsync(ticket, row.Milestone, stop);
+            if (!IsBreach(row.Milestone) && await LastReminderAsync(recipients[0], ticket.Id, stop) is { } last)
             {
-                await outbox.RemindAsync(new Outgoing(to, line) { Notice = notice }, ticket.Id, stop);
+                (row.State, row.DueAt, row.DoneAt) = (ReminderState.Pending, last + Quiet, null);
+                continue;
             }
+
+            foreach (var outgoing in recipients)
+            {
+                await outbox.RemindAsync(outgoing, ticket.Id, stop);
+            }
+
+            await CollapseAsync(ticket, row, stop);
+            break; // it says what the lesser ones would
         }
     }
 
-    private async Task<IReadOnlyList<Destination>> RecipientsAsync(Ticket ticket, Milestone warning, CancellationToken stop)
+    // What waited to be said of the same clock is said with this.
+    private async Task CollapseAsync(Ticket ticket, ReminderRow said, CancellationToken stop)
     {
-        var thread = Destination.ThreadOf(ticket);
+        var ofClock = OfResponse.Contains(said.Milestone) ? OfResponse : OfResolution;
+        var lesser = ofClock.TakeWhile(milestone => milestone != said.Milestone).ToList();
+        var waiting = db.Reminders.AsTracking()
+            .Where(row => row.Ticket == ticket.Id && row.Cycle == said.Cycle && row.State == ReminderState.Pending && lesser.Contains(row.Milestone));
+        foreach (var row in await waiting.ToListAsync(stop))
+        {
+            (row.State, row.DoneAt) = (ReminderState.Done, clock.Now);
+        }
+    }
+
+    private async Task<IReadOnlyList<Outgoing>> RecipientsAsync(Ticket ticket, Milestone warning, CancellationToken stop)
+    {
+        var inThread = new Outgoing(Destination.ThreadOf(ticket), LineOf($"reminder.{warning}", ticket));
         if (IsBreach(warning))
         {
             var leads = await members.WithRoleAsync(ticket.Queue, QueueRole.Lead, stop);
-            return [.. leads.Select(Destination.To), thread];
+            var line = LineOf($"reminder.lead_{warning}", ticket);
+            return [.. leads.Select(lead => new Outgoing(Destination.To(lead), line) { Notice = new Notice(NotificationKind.Urgent, ToldAs.Lead) }), inThread];
         }
 
-        return warning is Milestone.Response75 or Milestone.Resolution75 && ticket.Owner is { } owner ? [Destination.To(owner)] : [thread];
+        return warning is Milestone.Response75 or Milestone.Resolution75 && ticket.Owner is { } owner
+            ? [new Outgoing(Destination.To(owner), LineOf($"reminder.owner_{warning}", ticket)) { Notice = new Notice(NotificationKind.Reminder, ToldAs.Owner) }]
+            : [inThread];
     }
 
-    private Task<bool> WasRemindedAsync(Destination to, TicketId ticket, CancellationToken stop)
+    private Task<Instant?> LastReminderAsync(Outgoing outgoing, TicketId ticket, CancellationToken stop)
     {
-        var since = clock.Now - Quiet;
-        return db.Outbox.AnyAsync(row => row.Ticket == ticket && row.Lane == to.Lane && row.IsReminder && row.CreatedAt > since, stop);
+        var (lane, since) = (outgoing.To.Lane, clock.Now - Quiet);
+        return db.Outbox
+            .Where(row => row.Ticket == ticket && row.Lane == lane && row.IsReminder && row.CreatedAt > since)
+            .OrderByDescending(row => row.Id)
+            .Select(row => (Instant?)row.CreatedAt)
+            .FirstOrDefaultAsync(stop);
     }
 
     private static Line LineOf(string key, Ticket ticket) =>
         new Line(key).With("ticket", ticket.Id).With("subject", ticket.Subject).With("priority", ticket.Priority);
-
-    private static Milestone? Gravest(HashSet<Milestone> due)
-    {
-        Milestone[] order =
-        [
-            Milestone.ResolutionBreach, Milestone.ResponseBreach, Milestone.Resolution90, Milestone.Response90,
-            Milestone.Resolution75, Milestone.Response75,
-        ];
-        return order.Where(due.Contains).Select(milestone => (Milestone?)milestone).FirstOrDefault();
-    }
 
     private static bool IsBreach(Milestone warning) => warning is Milestone.ResponseBreach or Milestone.ResolutionBreach;
 }

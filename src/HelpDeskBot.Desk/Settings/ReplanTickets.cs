@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Schedule;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Desk.Tickets;
@@ -57,7 +58,7 @@ internal sealed class ReplanTickets(UnitOfWork work)
         var ticket = (await services.GetRequiredService<TicketRecords>().FindAsync(id, stop))!;
         if (await services.GetRequiredService<ReminderBook>().PlanAgainAsync(ticket, stop))
         {
-            services.GetRequiredService<TicketDesk>().Redraw(ticket);
+            services.GetRequiredService<OutboxWriter>().Redraw(ticket);
         }
     }
 }

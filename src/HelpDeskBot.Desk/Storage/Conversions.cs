@@ -47,6 +47,15 @@ internal static class Conversions
         tickets => tickets.Aggregate(0, (hash, ticket) => HashCode.Combine(hash, ticket)),
         tickets => tickets);
 
+    /// <summary>Links as they print, separated by spaces.</summary>
+    internal sealed class LinkLists() : ValueConverter<IReadOnlyList<TicketLink>, string>(
+        links => string.Join(' ', links), value => value.Length == 0 ? Array.Empty<TicketLink>() : ReadLinks(value));
+
+    internal sealed class LinkListsComparer() : ValueComparer<IReadOnlyList<TicketLink>>(
+        (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)),
+        links => links.Aggregate(0, (hash, link) => HashCode.Combine(hash, link)),
+        links => links);
+
     /// <summary>People by their ids, which have no spaces, each between spaces, so that one can be found.</summary>
     internal sealed class PersonLists() : ValueConverter<IReadOnlyList<PersonId>, string>(
         people => people.Count == 0 ? "" : $" {string.Join(' ', people)} ",
@@ -62,6 +71,8 @@ internal static class Conversions
     private static NotificationSettings ReadSettings(string value) => JsonSerializer.Deserialize<NotificationSettings>(value, StoredJson.Options)!;
 
     private static PersonId[] ReadPeople(string value) => [.. value.Trim().Split(' ').Select(id => new PersonId(id))];
+
+    private static TicketLink[] ReadLinks(string value) => [.. value.Split(' ').Select(TicketLink.Parse)];
 
     private static TicketId[] Read(string value) => [.. value.Split(' ').Select(id => TicketId.Parse(id, null))];
 }

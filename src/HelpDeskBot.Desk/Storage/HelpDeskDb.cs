@@ -90,6 +90,8 @@ public abstract class HelpDeskDb(DbContextOptions options) : DbContext(options)
             .HaveConversion<Conversions.Words, Conversions.WordsComparer>();
         configurationBuilder.Properties<IReadOnlyList<TicketId>>()
             .HaveConversion<Conversions.TicketLists, Conversions.TicketListsComparer>();
+        configurationBuilder.Properties<IReadOnlyList<TicketLink>>()
+            .HaveConversion<Conversions.LinkLists, Conversions.LinkListsComparer>();
         configurationBuilder.Properties<IReadOnlyList<PersonId>>()
             .HaveConversion<Conversions.PersonLists, Conversions.PersonListsComparer>();
     }

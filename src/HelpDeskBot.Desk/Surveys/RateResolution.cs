@@ -1,5 +1,6 @@
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.People;
@@ -16,7 +17,7 @@ public sealed record RateResolutionCommand(TicketId Ticket, int Cycle, int Ratin
 public sealed class RateResolution(SurveyDesk desk, BusinessClock clock)
 {
     public Task<Outcome<Survey>> RunAsync(RateResolutionCommand command, Actor actor, CancellationToken stop) =>
-        desk.AnswerAsync(command.Ticket, command.Cycle, survey => survey.Rate(actor, clock.Now, command.Rating), stop);
+        desk.AnswerAsync(command.Ticket, command.Cycle, actor, survey => survey.Rate(actor, clock.Now, command.Rating), stop);
 }
 
 /// <summary>What the requester has to say about their rating.</summary>
@@ -26,15 +27,20 @@ public sealed record CommentOnRatingCommand(TicketId Ticket, int Cycle, string C
 public sealed class CommentOnRating(SurveyDesk desk, BusinessClock clock)
 {
     public Task<Outcome<Survey>> RunAsync(CommentOnRatingCommand command, Actor actor, CancellationToken stop) =>
-        desk.AnswerAsync(command.Ticket, command.Cycle, survey => survey.AddComment(actor, clock.Now, command.Comment), stop);
+        desk.AnswerAsync(command.Ticket, command.Cycle, actor, survey => survey.AddComment(actor, clock.Now, command.Comment), stop);
 }
 
 /// <summary>The one way a survey changes: load, decide, stage it and the cards that show it.</summary>
-public sealed class SurveyDesk(HelpDeskDb db, OutboxWriter outbox)
+public sealed class SurveyDesk(HelpDeskDb db, TicketGate gate, OutboxWriter outbox)
 {
     internal async Task<Outcome<Survey>> AnswerAsync(
-        TicketId ticket, int cycle, Func<Survey, Outcome<Survey>> decide, CancellationToken stop)
+        TicketId ticket, int cycle, Actor actor, Func<Survey, Outcome<Survey>> decide, CancellationToken stop)
     {
+        if (await gate.FindAsync(ticket, actor, stop) is { Refusal: { } unreadable })
+        {
+            return unreadable;
+        }
+
         var survey = await db.Surveys.AsNoTracking().SingleOrDefaultAsync(row => row.Ticket == ticket && row.Cycle == cycle, stop);
         if (survey is null)
         {

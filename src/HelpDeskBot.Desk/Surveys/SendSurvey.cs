@@ -34,9 +34,14 @@ internal sealed class SendSurvey(HelpDeskDb db, OutboxWriter outbox, ReminderBoo
             return;
         }
 
-        db.Surveys.Add(new Survey { Ticket = ticket.Id, Cycle = ticket.ReopenCount, Requester = ticket.Requester, SentAt = now });
         var card = new TicketCard(ticket.Id, TicketCards.Survey(ticket.ReopenCount));
-        await outbox.TellAsync(new Outgoing(Destination.To(ticket.Requester), card) { Notice = new Notice(NotificationKind.Survey, ToldAs.Requester) }, entry: null, stop);
+        var outgoing = new Outgoing(Destination.To(ticket.Requester), card) { Notice = new Notice(NotificationKind.Survey, ToldAs.Requester) };
+        if (!await outbox.TellAsync(outgoing, entry: null, stop))
+        {
+            return; // who does not want to be asked is not reminded either
+        }
+
+        db.Surveys.Add(new Survey { Ticket = ticket.Id, Cycle = ticket.ReopenCount, Requester = ticket.Requester, SentAt = now });
         reminders.Add(ticket.Id, new PlannedReminder(Milestone.SurveyReminder, ticket.ReopenCount, now + Survey.ReminderAfter));
     }
 

@@ -22,14 +22,16 @@ internal static class Announcements
             Act.WakeUp => ToOwner(ticket, Named("announce.woke_up", ticket, actor)),
             Act.Resolve or Act.ResolveBySilence => [ToRequester(ticket, new TicketCard(ticket.Id, TicketCards.Fixed))],
             Act.NotYet => [.. Rejected(ticket, entry, actor)],
-            Act.Reopen => [ToRequester(ticket, Named("announce.reopened", ticket, actor))],
+            Act.Reopen => [ToRequester(ticket, Named("announce.reopened", ticket, actor)), .. ToOwner(ticket, Named("announce.owner_reopened", ticket, actor))],
+            Act.SetPriority when entry.Text is not null =>
+                [InThread(ticket, Named("announce.priority", ticket, actor).With("priority", ticket.Priority).With("reason", entry.Text))],
             Act.MoveQueue => [ToRequester(ticket, new Line("announce.moved").With("ticket", ticket.Id)), new(Destination.ThreadOf(before!), Named("announce.moved_away", ticket, actor))],
-            Act.Withdraw => [.. Both(ticket, Named("announce.withdrawn", ticket, actor))],
+            Act.Withdraw => [ToRequester(ticket, Named("announce.withdrawn_for_you", ticket, actor)), .. Both(ticket, Named("announce.withdrawn", ticket, actor))],
             Act.CloseBySilence => [ToRequester(ticket, Named("announce.closed_by_silence", ticket, actor))],
             Act.NotARequest => [ToRequester(ticket, Named("announce.not_a_request", ticket, actor))],
             Act.RetractReply => [InThread(ticket, Named("announce.retracted", ticket, actor))],
             Act.DeleteMessage when ticket.Concerns(actor) => [InThread(ticket, Named("announce.deleted", ticket, actor))],
-            Act.Split => [ToRequester(ticket, Named("announce.split", ticket, actor).With("part", ticket.Related[^1]))],
+            Act.Split => [ToRequester(ticket, Named("announce.split", ticket, actor).With("part", ticket.Links[^1].Other))],
             Act.Merge => [ToRequester(ticket, Named("announce.merged", ticket, actor).With("into", ticket.MergedInto))],
             Act.AskHandOver => ToOwner(ticket, new TicketCard(ticket.Id, TicketCards.HandOver(entry.Sequence)), NotificationKind.Urgent),
             Act.KeepTicket => [ToAsker(before!.HandOverTo!.Value, Named("announce.kept", ticket, actor))],
@@ -81,6 +83,11 @@ internal static class Announcements
     {
         yield return InThread(ticket, new Quote(ticket.Id, entry.Sequence));
         var isReopened = ticket.ReopenCount > before.ReopenCount;
+        if (isReopened)
+        {
+            yield return ToRequester(ticket, Named("announce.reopened_for_you", ticket, actor));
+        }
+
         if (isReopened || ticket.Status is Status.OnHold || before.Status is Status.Waiting)
         {
             var key = isReopened ? "announce.owner_reopened" : "announce.owner_answered";
@@ -94,7 +101,7 @@ internal static class Announcements
     // Followers hear what is said in public and how it ends, and nothing that stands between agents.
     private static IEnumerable<Outgoing> ToFollowers(Ticket? before, Ticket ticket, TimelineEntry entry)
     {
-        if (WhatFollowersHear(before, ticket, entry) is { } what)
+        if (WhatOthersHear(before, ticket, entry, isAuthor: false) is { } what)
         {
             foreach (var follower in ticket.Followers.Where(follower => follower != ticket.Owner))
             {
@@ -102,23 +109,23 @@ internal static class Announcements
             }
 
             // Who filed it for somebody else hears the same, and may answer.
-            if (ticket.Author != ticket.Requester)
+            if (ticket.Author != ticket.Requester && WhatOthersHear(before, ticket, entry, isAuthor: true) is { } told)
             {
-                yield return new Outgoing(Destination.To(ticket.Author), what is Quote quote ? quote with { IsForFollower = false } : what)
+                yield return new Outgoing(Destination.To(ticket.Author), told is Quote quote ? quote with { IsForFollower = false } : told)
                 {
-                    Notice = new Notice(KindOf(what), ToldAs.Author),
+                    Notice = new Notice(KindOf(told), ToldAs.Author),
                 };
             }
         }
     }
 
-    private static Message? WhatFollowersHear(Ticket? before, Ticket ticket, TimelineEntry entry) => entry.Act switch
+    private static Message? WhatOthersHear(Ticket? before, Ticket ticket, TimelineEntry entry, bool isAuthor) => entry.Act switch
     {
         Act.Reply or Act.AskRequester => new Quote(ticket.Id, entry.Sequence) { IsForFollower = true },
-        Act.Resolve or Act.ResolveBySilence => About("announce.follower_resolved", ticket).With("text", ticket.ResolutionText),
+        Act.Resolve or Act.ResolveBySilence => About(isAuthor ? "announce.author_resolved" : "announce.follower_resolved", ticket).With("text", ticket.ResolutionText),
         _ when before is null || before.Status == ticket.Status => null,
-        _ when ticket.Status is Status.Closed or Status.Withdrawn => About("announce.follower_closed", ticket),
-        _ when ticket.ReopenCount > before.ReopenCount => About("announce.follower_reopened", ticket),
+        _ when ticket.Status is Status.Closed or Status.Withdrawn => About(isAuthor ? "announce.author_closed" : "announce.follower_closed", ticket),
+        _ when ticket.ReopenCount > before.ReopenCount => About(isAuthor ? "announce.author_reopened" : "announce.follower_reopened", ticket),
         _ => null,
     };
 

@@ -26,11 +26,6 @@ public sealed class CommentOnTicket(TicketDesk desk, TicketRecords records)
     {
         var into = await records.FollowAsync(merged, stop);
         var outcome = into.CommentThrough(merged, actor, desk.Now, command.Text, command.Files, command.IsClosing);
-        if (outcome.Succeeded)
-        {
-            await desk.StageAsync(into, outcome.Value, actor, default, stop);
-        }
-
-        return outcome.Select(decision => decision.Ticket);
+        return await desk.StageAsync(into, outcome, actor, default, stop);
     }
 }

@@ -12,14 +12,13 @@ public sealed class FileTicket(TicketDesk desk, Numbers numbers, TicketArrival a
     public async Task<Outcome<Ticket>> RunAsync(NewTicket command, Actor actor, CancellationToken stop)
     {
         var id = new TicketId(await numbers.NextAsync(NumberRow.Ticket, stop));
-        var outcome = Filing.File(id, command, actor, desk.Now);
-        if (outcome.Succeeded)
+        var filed = await desk.StageAsync(before: null, Filing.File(id, command, actor, desk.Now), actor, default, stop);
+        if (filed.Succeeded)
         {
-            await desk.StageAsync(before: null, outcome.Value, actor, default, stop);
-            await arrival.TellLeadsAsync(outcome.Value.Ticket, actor, "announce.filed_gravest", stop);
-            await deflections.NoteAsync(outcome.Value.Ticket, stop);
+            await arrival.TellLeadsAsync(filed.Value, actor, "announce.filed_gravest", stop);
+            await deflections.NoteAsync(filed.Value, stop);
         }
 
-        return outcome.Select(decision => decision.Ticket);
+        return filed;
     }
 }

@@ -51,28 +51,34 @@ public sealed class FindConversationTickets(HelpDeskDb db, BusinessClock clock)
         .Select(row => row.Card)
         .FirstOrDefaultAsync(stop);
 
-    /// <summary>The ticket this person filed within the last ten minutes, for pictures that follow without words.</summary>
+    /// <summary>The ticket this person filed within the last ten minutes, for pictures that follow.</summary>
     public async Task<TicketId?> JustFiledAsync(Actor actor, CancellationToken stop)
     {
         var since = clock.Now - PictureTime;
         return await db.Tickets
-            .Where(ticket => ticket.Requester == actor.Person && ticket.FiledAt >= since
-                && ticket.Status != Status.Closed && ticket.Status != Status.Withdrawn)
+            .Where(ticket => (ticket.Requester == actor.Person || ticket.Author == actor.Person) && ticket.FiledAt >= since
+                && ((ticket.Status != Status.Closed && ticket.Status != Status.Withdrawn) || ticket.MergedInto != null))
             .OrderByDescending(ticket => ticket.Id)
             .Select(ticket => (TicketId?)ticket.Id)
             .FirstOrDefaultAsync(stop);
     }
 
-    /// <summary>This person's tickets that wait for them, or on which an agent wrote to them within 24 hours.</summary>
+    /// <summary>
+    /// The tickets this person asked for, or filed, that wait for an answer, on which an agent wrote within 24 hours, or which were closed within them
+    /// because nobody answered.
+    /// </summary>
     public async Task<IReadOnlyList<Ticket>> ExpectingAsync(Actor actor, CancellationToken stop)
     {
         var since = clock.Now - Recently;
-        return await db.Tickets.AsNoTracking()
-            .Where(ticket => ticket.Requester == actor.Person
-                && ticket.Status != Status.Closed && ticket.Status != Status.Withdrawn
+        var theirs = db.Tickets.AsNoTracking().Where(ticket => ticket.Requester == actor.Person || ticket.Author == actor.Person);
+        var closed = theirs.Where(ticket => ticket.Status == Status.Closed && ticket.ClosedAt >= since
+            && db.Timeline.Any(entry => entry.Ticket == ticket.Id && entry.Act == Act.CloseBySilence && entry.At == ticket.ClosedAt));
+        var open = theirs
+            .Where(ticket => ticket.Status != Status.Closed && ticket.Status != Status.Withdrawn
                 && (ticket.Status == Status.Waiting || db.Timeline.Any(
                     entry => entry.Ticket == ticket.Id && entry.At >= since && Writing.Contains(entry.Act) && entry.By != actor.Person
-                        && !db.Timeline.Any(later => later.Ticket == ticket.Id && later.About == entry.Sequence && later.Act == Act.RetractReply))))
+                        && !db.Timeline.Any(later => later.Ticket == ticket.Id && later.About == entry.Sequence && later.Act == Act.RetractReply))));
+        return await open.Concat(closed)
             .OrderByDescending(ticket => ticket.Id)
             .Take(5)
             .ToListAsync(stop);

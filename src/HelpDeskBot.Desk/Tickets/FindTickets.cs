@@ -50,7 +50,8 @@ public sealed class FindTickets(HelpDeskDb db, TicketIndex index, ListedTickets 
         }
 
         var categories = query.Category is { } wanted
-            ? desk.Categories.Where(known => known.Id == wanted || known.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).Select(known => known.Id).ToList()
+            ? desk.Categories.Where(known => known.Id == wanted || known.Names.Values.Append(known.Name).Any(name => name.Contains(wanted, StringComparison.OrdinalIgnoreCase)))
+                .Select(known => known.Id).ToList()
             : null;
         if (categories is { Count: 0 })
         {

@@ -18,14 +18,13 @@ public sealed class OpenFollowUp(TicketDesk desk, Numbers numbers, TicketArrival
     {
         var id = new TicketId(await numbers.NextAsync(NumberRow.Ticket, stop));
         var older = await desk.ActAsync(command.Ticket, actor, known => known.FollowUp(actor, desk.Now, id), stop);
-        var filed = older.Then(known => Filing.File(id, Of(known, command), actor, desk.Now));
+        var filed = await desk.StageAsync(before: null, older.Then(known => Filing.File(id, Of(known, command), actor, desk.Now)), actor, default, stop);
         if (filed.Succeeded)
         {
-            await desk.StageAsync(before: null, filed.Value, actor, default, stop);
-            await arrival.TellLeadsAsync(filed.Value.Ticket, actor, "announce.filed_gravest", stop);
+            await arrival.TellLeadsAsync(filed.Value, actor, "announce.filed_gravest", stop);
         }
 
-        return filed.Select(decision => decision.Ticket);
+        return filed;
     }
 
     private static NewTicket Of(Ticket older, OpenFollowUpCommand command) => new(older.Requester, older.Queue, older.Subject, command.Text)
@@ -35,6 +34,6 @@ public sealed class OpenFollowUp(TicketDesk desk, Numbers numbers, TicketArrival
         Impact = older.Impact,
         Urgency = older.Urgency,
         Files = command.Files,
-        ComesFrom = older.Id,
+        ComesFrom = new TicketLink(LinkKind.FollowUpOf, older.Id),
     };
 }

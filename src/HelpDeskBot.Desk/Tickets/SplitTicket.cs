@@ -27,14 +27,14 @@ public sealed class SplitTicket(TicketDesk desk, Numbers numbers, TicketArrival 
 
         var id = new TicketId(await numbers.NextAsync(NumberRow.Ticket, stop));
         var whole = await desk.ActAsync(command.Ticket, actor, ticket => ticket.Split(actor, desk.Now, id), stop);
-        var filed = whole.Then(ticket => Filing.File(id, PartOf(ticket, command, category), actor, desk.Now));
+        var filed = await desk.StageAsync(
+            before: null, whole.Then(ticket => Filing.File(id, PartOf(ticket, command, category), actor, desk.Now)), actor, default, stop);
         if (filed.Succeeded)
         {
-            await desk.StageAsync(before: null, filed.Value, actor, default, stop);
-            await arrival.TellLeadsAsync(filed.Value.Ticket, actor, "announce.filed_gravest", stop);
+            await arrival.TellLeadsAsync(filed.Value, actor, "announce.filed_gravest", stop);
         }
 
-        return filed.Select(decision => decision.Ticket);
+        return filed;
     }
 
     private static NewTicket PartOf(Ticket whole, SplitTicketCommand command, Category category) =>
@@ -44,7 +44,7 @@ public sealed class SplitTicket(TicketDesk desk, Numbers numbers, TicketArrival 
             Category = category.Id,
             Impact = whole.Impact,
             Urgency = whole.Urgency,
-            ComesFrom = whole.Id,
+            ComesFrom = new TicketLink(LinkKind.ChildOf, whole.Id),
             Author = whole.Author,
         };
 }

@@ -33,6 +33,9 @@ public sealed record TicketView(Ticket Ticket, ClockReading Clock, Instant Now)
     /// <summary>The last thing said in public, if anything was said after filing.</summary>
     public QuoteView? LastMessage { get; init; }
 
+    /// <summary>The entry that says how it ended, if it did.</summary>
+    public int? ResolutionEntry { get; init; }
+
     /// <summary>Files on the ticket.</summary>
     public IReadOnlyList<FileView> Files { get; init; } = [];
 

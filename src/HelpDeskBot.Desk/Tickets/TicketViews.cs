@@ -64,6 +64,7 @@ public sealed class TicketViews(HelpDeskDb db, TicketRecords records, DeskSettin
             QueueName = queue.Name,
             Tried = await TriedAsync(ticket, queue.Language, stop),
             LastMessage = last is null ? null : await QuoteAsync(ticket, last, stop),
+            ResolutionEntry = ticket.Resolution is null ? null : standing.LastOrDefault(entry => entry.Act is Act.Resolve)?.Sequence,
             Files = await FilesAsync(ticket, standing, stop),
             HoldReason = ticket.Status is Status.OnHold ? timeline.LastOrDefault(entry => entry.Act is Act.Hold)?.Text : null,
             HandOvers = await HandOversAsync(timeline, stop),

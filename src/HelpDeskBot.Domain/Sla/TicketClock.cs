@@ -13,17 +13,23 @@ public static class TicketClock
     public static ClockReading Compute(IReadOnlyList<ClockFact> facts, SlaPolicy policy, BusinessCalendar calendar)
     {
         var target = policy.Of(facts[^1].Priority);
-        var hours = target.AroundTheClock ? BusinessCalendar.AroundTheClock(calendar.Zone) : calendar;
-
-        // Asking the requester is itself a response, so a pause never hides a response that is still owed.
-        var response = Read(facts, target.Response, hours, fact => !fact.Responded && fact.Category != StatusCategory.Resolved);
-        var resolution = Read(
-            facts, target.Resolution, hours,
-            fact => fact.Category == StatusCategory.Open || (fact.Category == StatusCategory.Paused && !target.Pauses));
+        var hours = HoursOf(target, calendar);
+        var response = Read(facts, target.Response, hours, CountsForResponse);
+        var resolution = Read(facts, target.Resolution, hours, fact => CountsForResolution(fact, target));
         return new ClockReading(
             response with { DoneAt = Since(facts, fact => fact.Responded || fact.Category == StatusCategory.Resolved) },
             resolution with { DoneAt = Since(facts, fact => fact.Category == StatusCategory.Resolved) });
     }
+
+    /// <summary>The hours that count for a target.</summary>
+    internal static BusinessCalendar HoursOf(SlaTarget target, BusinessCalendar calendar) =>
+        target.AroundTheClock ? BusinessCalendar.AroundTheClock(calendar.Zone) : calendar;
+
+    // Asking the requester is itself a response, so a pause never hides a response that is still owed.
+    internal static bool CountsForResponse(ClockFact fact) => !fact.Responded && fact.Category != StatusCategory.Resolved;
+
+    internal static bool CountsForResolution(ClockFact fact, SlaTarget target) =>
+        fact.Category == StatusCategory.Open || (fact.Category == StatusCategory.Paused && !target.Pauses);
 
     private static ClockState Read(IReadOnlyList<ClockFact> facts, Duration target, BusinessCalendar hours, Func<ClockFact, bool> counts)
     {

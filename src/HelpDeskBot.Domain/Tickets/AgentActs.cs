@@ -165,20 +165,7 @@ public static class AgentActs
 
     /// <summary>A part of it becomes a ticket of its own, which goes on beside it.</summary>
     public static Outcome<Decision> Split(this Ticket ticket, Actor actor, Instant now, TicketId part) =>
-        ticket.Decide(Act.Split, actor, now, t => t with { Related = [.. t.Related, part] });
-
-    /// <summary>Says that another ticket has to do with this one; it is said on both.</summary>
-    public static Outcome<Decision> Link(this Ticket ticket, Actor actor, Instant now, TicketId other)
-    {
-        if (other == ticket.Id)
-        {
-            return new Refusal("link.itself").With("ticket", ticket.Id);
-        }
-
-        return ticket.Related.Contains(other)
-            ? new Refusal("link.already").With("ticket", ticket.Id).With("other", other)
-            : ticket.Decide(Act.Link, actor, now, t => t with { Related = [.. t.Related, other] });
-    }
+        ticket.Decide(Act.Split, actor, now, t => t.LinkedTo(LinkKind.ParentOf, part));
 
     internal static Refusal? MissingText(string? text, IReadOnlyList<AttachmentId>? files = null) =>
         Deciding.IsBlank(text) && files is not { Count: > 0 } ? new Refusal("text.missing") : null;

@@ -16,9 +16,11 @@ public static class ClassificationActs
     public static Outcome<Decision> SetType(this Ticket ticket, Actor actor, Instant now, TicketType type) =>
         ticket.Set(Act.SetType, actor, now, t => t with { Type = type });
 
-    /// <summary>Sets impact and urgency in one act; the priority follows from the matrix.</summary>
-    public static Outcome<Decision> Weigh(this Ticket ticket, Actor actor, Instant now, Impact impact, Urgency urgency) =>
-        ticket.Set(Act.SetPriority, actor, now, t => t with { Impact = impact, Urgency = urgency, Priority = PriorityMatrix.Of(impact, urgency) });
+    /// <summary>Sets impact and urgency in one act, for a reason if one is given; the priority follows from the matrix.</summary>
+    public static Outcome<Decision> Weigh(this Ticket ticket, Actor actor, Instant now, Impact impact, Urgency urgency, string? reason = null) =>
+        ticket.Set(
+            Act.SetPriority, actor, now, t => t with { Impact = impact, Urgency = urgency, Priority = PriorityMatrix.Of(impact, urgency) },
+            Deciding.IsBlank(reason) ? null : reason);
 
     /// <summary>Sets the impact; the priority follows from the matrix.</summary>
     public static Outcome<Decision> SetImpact(this Ticket ticket, Actor actor, Instant now, Impact impact) =>
@@ -38,8 +40,8 @@ public static class ClassificationActs
         Status = ticket.Status is Status.InProgress ? Status.New : ticket.Status,
     };
 
-    private static Outcome<Decision> Set(this Ticket ticket, Act act, Actor actor, Instant now, Func<Ticket, Ticket> change) =>
-        ticket.Decide(act, actor, now, change)
+    private static Outcome<Decision> Set(this Ticket ticket, Act act, Actor actor, Instant now, Func<Ticket, Ticket> change, string? reason = null) =>
+        ticket.Decide(act, actor, now, change, reason)
             .Then<Decision>(decision => decision.Entry.Changes.Count == 0
                 ? new Refusal("ticket.nothing_to_change").With("ticket", ticket.Id)
                 : decision);

@@ -51,9 +51,15 @@ public static class Corrections
             return refusal;
         }
 
-        return Written(history, sequence)!.Act is Act.Reply
-            ? new Refusal("retract.use_undo")
-            : ticket.Record(Act.DeleteMessage, actor, now, ticket, text: null, about: sequence);
+        var written = Written(history, sequence)!;
+        if (written.Act is Act.Reply)
+        {
+            return new Refusal("retract.use_undo");
+        }
+
+        var after = Undone(ticket, written);
+        var resolution = after.Resolution is null || ticket.Resolution is not null ? null : history.LastOrDefault(entry => entry.Act.IsResolving())?.Text;
+        return ticket.Record(Act.DeleteMessage, actor, now, after, resolution, about: sequence);
     }
 
     /// <summary>The history as people see it: edited texts in the place of the first ones, and without what was taken back.</summary>
@@ -77,6 +83,11 @@ public static class Corrections
     /// <summary>What an agent first said in public and did not take back; null if nothing was.</summary>
     internal static TimelineEntry? FirstResponse(IReadOnlyList<TimelineEntry> history, int? except = null) =>
         history.FirstOrDefault(entry => Responses.Contains(entry.Act) && entry.Sequence != except && !IsTakenBack(history, entry.Sequence));
+
+    // What nobody has built on yet is as if it had never been said: a ticket that it took up again waits again, or is solved again.
+    private static Ticket Undone(Ticket ticket, TimelineEntry written) => written.Act is Act.Comment && written.Sequence == ticket.Version
+        ? written.Changes.Aggregate(ticket, (undone, change) => TicketFields.Apply(undone, new Change(change.Field, change.To, change.From), isFiling: false))
+        : ticket;
 
     private static bool IsTakingBack(TimelineEntry entry) => entry.Act is Act.RetractReply or Act.DeleteMessage;
 

@@ -23,7 +23,7 @@ public sealed record NewTicket(PersonId Requester, QueueId Queue, string Subject
     public IReadOnlyList<AttachmentId> Files { get; init; } = [];
 
     /// <summary>The ticket it comes from: one whose problem is back, or of which it is a part.</summary>
-    public TicketId? ComesFrom { get; init; }
+    public TicketLink? ComesFrom { get; init; }
 
     /// <summary>Whose words it is made of, if not those of whoever files it.</summary>
     public PersonId? Author { get; init; }
@@ -51,7 +51,7 @@ public static class Filing
         var entry = new TimelineEntry(id, 1, now, author, Act.File)
         {
             Changes = TicketFields.Difference(null, Initial(id, wanted, author, now)),
-            Text = Timeline.FilingText(subject, wanted.Description),
+            Text = Timeline.FilingText(subject, DescriptionOf(wanted.Subject, wanted.Description)),
             Files = wanted.Files,
         };
         return new Decision(Timeline.Apply(null, entry), entry);
@@ -60,7 +60,7 @@ public static class Filing
     /// <summary>One line of at most <see cref="SubjectLimit"/> characters, cut at a word where there is one.</summary>
     public static string SubjectOf(string text)
     {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = OneLine(text);
         if (line.Length <= SubjectLimit)
         {
             return line;
@@ -70,6 +70,17 @@ public static class Filing
         var length = cut > SubjectLimit / 2 ? cut : SubjectLimit - 1;
         return line[..(char.IsHighSurrogate(line[length - 1]) ? length - 1 : length)] + "…";
     }
+
+    /// <summary>The description with the whole of a subject that <see cref="SubjectOf"/> cuts, unless it says that already.</summary>
+    public static string DescriptionOf(string subject, string description)
+    {
+        var line = OneLine(subject);
+        return line.Length <= SubjectLimit || OneLine(description).Contains(line, StringComparison.Ordinal)
+            ? description
+            : $"{subject.Trim()}\n\n{description}".TrimEnd();
+    }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Ticket Initial(TicketId id, NewTicket wanted, PersonId author, Instant now) => new()
     {
@@ -84,7 +95,7 @@ public static class Filing
         Impact = wanted.Impact,
         Urgency = wanted.Urgency,
         Priority = PriorityMatrix.Of(wanted.Impact, wanted.Urgency),
-        Related = wanted.ComesFrom is { } older ? [older] : [],
+        Links = wanted.ComesFrom is { } older ? [older] : [],
         ArticlesShown = wanted.ArticlesShown,
         ArticlesOpened = wanted.ArticlesOpened,
         ArticlesRejected = wanted.ArticlesRejected,

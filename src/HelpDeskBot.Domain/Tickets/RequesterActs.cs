@@ -9,7 +9,7 @@ public static class RequesterActs
     /// <summary>The same problem is back after the grace period: it goes on in another ticket.</summary>
     public static Outcome<Decision> FollowUp(this Ticket ticket, Actor actor, Instant now, TicketId newer) => ticket.IsInGrace(now)
         ? new Refusal("follow_up.too_early").With("ticket", ticket.Id)
-        : ticket.Decide(Act.FollowUp, actor, now, t => t with { Related = [.. t.Related, newer] });
+        : ticket.Decide(Act.FollowUp, actor, now, t => t.LinkedTo(LinkKind.HasFollowUp, newer));
 
     /// <summary>Adds a message or details. <paramref name="isClosing"/>: it only says thanks, so it does not reopen.</summary>
     public static Outcome<Decision> Comment(

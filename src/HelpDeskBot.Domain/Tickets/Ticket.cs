@@ -90,8 +90,8 @@ public sealed record Ticket
     /// <summary>The tickets that were merged into this one.</summary>
     public IReadOnlyList<TicketId> MergedFrom { get; init; } = [];
 
-    /// <summary>Tickets that have to do with this one.</summary>
-    public IReadOnlyList<TicketId> Related { get; init; } = [];
+    /// <summary>Tickets that have to do with this one, and how.</summary>
+    public IReadOnlyList<TicketLink> Links { get; init; } = [];
 
     /// <summary>People who read along though it is not theirs: what is said in public, and how it ends.</summary>
     public IReadOnlyList<PersonId> Followers { get; init; } = [];

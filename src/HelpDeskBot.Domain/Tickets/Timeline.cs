@@ -72,6 +72,9 @@ public static class Timeline
         };
     }
 
+    /// <summary>Whether the text of this act says how the ticket ended.</summary>
+    internal static bool IsResolving(this Act act) => act is Act.Resolve or Act.ResolveBySilence or Act.NotARequest or Act.Merge;
+
     private static Ticket WithText(Ticket ticket, TimelineEntry entry)
     {
         switch (entry.Act)
@@ -79,7 +82,7 @@ public static class Timeline
             case Act.File:
                 var parts = (entry.Text ?? "\n").Split('\n', 2);
                 return ticket with { Subject = parts[0], Description = parts.Length > 1 ? parts[1] : "" };
-            case Act.Resolve or Act.ResolveBySilence or Act.NotARequest or Act.Merge:
+            case var act when act.IsResolving() || (act is Act.DeleteMessage && entry.Text is not null):
                 return ticket with { ResolutionText = entry.Text };
             default:
                 return ticket.Resolution is null && ticket.ResolutionText is not null ? ticket with { ResolutionText = null } : ticket;

@@ -20,6 +20,7 @@ internal static class AccessCards
         subject = "",
         hint = words["access.form_hint"],
         error,
+        ticks = Array.Empty<object>(),
         choices = Array.Empty<object>(),
         texts = new[] { new FormText("reason", words["form.reason"], "", IsMultiline: true, MaxLength: 1000) },
         dates = Array.Empty<object>(),
@@ -32,6 +33,7 @@ internal static class AccessCards
     {
         number = "",
         subject = words["access.log_title"],
+        buttons = Array.Empty<Button>(),
         text = lines.Count == 0 ? words["access.log_empty"] : string.Join("\n", lines.Select(line => LineOf(line, now, reader, words))),
     });
 

@@ -6,9 +6,14 @@ namespace HelpDeskBot.Cards;
 /// <summary>One answer that a form offers.</summary>
 internal sealed record FormOption(string Title, string Value);
 
-/// <summary>An input in which one of several answers is chosen.</summary>
-/// <param name="Value">The answer chosen; several are separated by commas.</param>
-internal sealed record FormChoice(string Id, string Label, string Value, IEnumerable<FormOption> Options, bool IsMulti = false);
+/// <summary>An input in which one of several answers is chosen. Drop-down lists show its titles as they are.</summary>
+internal sealed record FormChoice(string Id, string Label, string Value, IEnumerable<FormOption> Options);
+
+/// <summary>Something to be ticked. Its short title stands where Markdown is read; what people wrote stands beside it as they wrote it.</summary>
+internal sealed record FormTick(string Id, string Title, string Text, bool IsTicked)
+{
+    public string Value => IsTicked ? "true" : "false";
+}
 
 /// <summary>An input in which something is written.</summary>
 internal sealed record FormText(string Id, string Label, string Value, bool IsMultiline = false, int MaxLength = 40);
@@ -19,6 +24,8 @@ internal sealed record FormMoment(string Id, string Label, string Value);
 /// <summary>What a form asks, and what it says about itself.</summary>
 internal sealed record FormFields(string Hint)
 {
+    public IReadOnlyList<FormTick> Ticks { get; init; } = [];
+
     public IReadOnlyList<FormChoice> Choices { get; init; } = [];
 
     public IReadOnlyList<FormText> Texts { get; init; } = [];
@@ -30,6 +37,9 @@ internal sealed record FormFields(string Hint)
     /// <summary>What the form shows, where that decides what the answer means.</summary>
     public string? Seen { get; init; }
 }
+
+/// <summary>What the list behind More offers to somebody.</summary>
+internal sealed record MoreList(IReadOnlySet<Act> Allowed, bool ReadsNotes, bool HasMacros);
 
 /// <summary>The forms of single acts, and the list they are opened from.</summary>
 internal static class ActFormCards
@@ -55,15 +65,29 @@ internal static class ActFormCards
     /// <summary>The acts that have a form in the list.</summary>
     public static IEnumerable<Act> Acts => Listed.Select(known => known.Act);
 
-    /// <summary>What else can be done; each button opens the form of its act.</summary>
-    public static DataCard More(Ticket ticket, IReadOnlySet<Act> allowed, bool hasMacros, Words words) => CardData.Card("form-more", new
+    /// <summary>What else can be done, and read; each button opens its form.</summary>
+    public static DataCard More(Ticket ticket, MoreList list, Words words) => CardData.Card("form-more", new
     {
         title = words.Format("form.more_title", ("ticket", ticket.Id)),
         subject = ticket.Subject,
-        buttons = Listed.Where(known => allowed.Contains(known.Act)).Select(known => new Button(words[known.Title], known.Verb, new { ticket = ticket.Id }))
-            .Append(new Button(words["more.similar"], Verbs.TicketSimilarForm, new { ticket = ticket.Id }))
-            .Concat(hasMacros && allowed.Contains(Act.Tag) ? [new Button(words["more.macros"], Verbs.TicketMacrosForm, new { ticket = ticket.Id })] : []),
+        buttons = Listed.Where(known => list.Allowed.Contains(known.Act)).Select(known => (known.Title, known.Verb)).Concat(Others(list))
+            .Select(known => new Button(words[known.Title], known.Verb, new { ticket = ticket.Id })),
     });
+
+    private static IEnumerable<(string Title, string Verb)> Others(MoreList list)
+    {
+        if (list.ReadsNotes)
+        {
+            yield return ("more.similar", Verbs.TicketSimilarForm);
+            yield return ("more.history", Verbs.TicketHistoryForm);
+        }
+
+        yield return ("more.due", Verbs.TicketDueForm);
+        if (list.HasMacros && list.Allowed.Contains(Act.Tag))
+        {
+            yield return ("more.macros", Verbs.TicketMacrosForm);
+        }
+    }
 
     /// <summary>The form <paramref name="form"/>, which names its words (<c>form.hold_title</c>, …).</summary>
     public static DataCard Of(string form, string verb, Ticket ticket, Guid nonce, FormFields fields, Words words, string error = "") =>
@@ -73,6 +97,7 @@ internal static class ActFormCards
             subject = ticket.Subject,
             fields.Hint,
             error,
+            fields.Ticks,
             fields.Choices,
             fields.Texts,
             fields.Dates,

@@ -28,11 +28,10 @@ internal sealed class BulkCards(IReadOnlyList<Category> categories, Words words)
     {
         title = words["bulk.title"],
         error,
-        choices = shown.Select(ticket => new { title = LineOf(ticket), value = ticket.Id.ToString() }),
-        tickets = string.Join(',', wish.Tickets),
+        ticks = shown.Select(ticket => new FormTick(ticket.Id.ToString(), HeadOf(ticket), SubjectOf(ticket), wish.Tickets.Contains(ticket.Id))),
         acts = Enum.GetNames<BulkAct>().Select(name => new { title = words[$"bulk.act_{name}"], value = name }),
         act = wish.Act.ToString(),
-        categories = categories.Select(category => new { title = category.Name, value = category.Id }),
+        categories = categories.Select(category => new { title = category.NameIn(words.Language), value = category.Id }),
         category = wish.Category.Length > 0 ? wish.Category : categories[0].Id,
         reasons = FormCards.Reasons.Select(known => new { title = words[$"resolution.{known}"], value = known.ToString() }),
         reason = wish.Reason.ToString(),
@@ -63,10 +62,14 @@ internal sealed class BulkCards(IReadOnlyList<Category> categories, Words words)
 
     private string ActOf(BulkWish wish) => wish.Act switch
     {
-        BulkAct.Category => words.Format("bulk.category_is", ("category", categories.FirstOrDefault(known => known.Id == wish.Category)?.Name)),
+        BulkAct.Category => words.Format("bulk.category_is", ("category", categories.FirstOrDefault(known => known.Id == wish.Category)?.NameIn(words.Language))),
         BulkAct.Resolve => words.Format("bulk.resolve_as", ("reason", words[$"resolution.{wish.Reason}"])),
         _ => words[$"bulk.act_{wish.Act}"],
     };
 
-    private static string LineOf(Ticket ticket) => $"{ticket.Id} · {ticket.Priority} · {CardData.Cut(ticket.Subject, SubjectShown)}";
+    private static string LineOf(Ticket ticket) => $"{HeadOf(ticket)} · {SubjectOf(ticket)}";
+
+    private static string HeadOf(Ticket ticket) => $"{ticket.Id} · {ticket.Priority}";
+
+    private static string SubjectOf(Ticket ticket) => CardData.Cut(ticket.Subject, SubjectShown);
 }

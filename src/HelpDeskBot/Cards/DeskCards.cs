@@ -35,6 +35,7 @@ internal sealed class DeskCards(Words words, Reader reader)
         subject = "",
         hint = words["desk.text_hint"],
         error,
+        ticks = Array.Empty<object>(),
         choices = Array.Empty<object>(),
         texts = new[] { new FormText("text", words["desk.text_label"], yaml, IsMultiline: true, CheckDesk.Longest) },
         dates = Array.Empty<object>(),
@@ -95,6 +96,7 @@ internal sealed class DeskCards(Words words, Reader reader)
             subject = "",
             hint = words["desk.queue_hint"],
             error,
+            ticks = Array.Empty<object>(),
             choices = new[]
             {
                 new FormChoice("language", words["desk.queue_language"], draft.Language, languages),

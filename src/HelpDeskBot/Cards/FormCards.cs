@@ -46,9 +46,21 @@ internal static class FormCards
         fill = new Button(words["form.canned_fill"], Verbs.TicketReplyFill, new { ticket = ticket.Id, typed.Nonce }),
     };
 
-    /// <summary>Nothing to fill in: a text that another card cut.</summary>
-    public static DataCard WholeText(Ticket ticket, string text) =>
-        CardData.Card("text", new { number = ticket.Id.ToString(), subject = ticket.Subject, text });
+    /// <summary>Nothing to fill in: a text that another card cut, in parts that fit a card.</summary>
+    public static DataCard WholeText(Ticket ticket, int entry, string text, int part, Words words)
+    {
+        var parts = CardData.Parts(text);
+        var shown = Math.Clamp(part, 0, parts.Count - 1);
+        return CardData.Card("text", new
+        {
+            number = parts.Count == 1 ? ticket.Id.ToString() : $"{ticket.Id} · {shown + 1}/{parts.Count}",
+            subject = ticket.Subject,
+            text = parts[shown],
+            buttons = new[] { ("lists.back", shown - 1), ("lists.next", shown + 1) }
+                .Where(step => step.Item2 >= 0 && step.Item2 < parts.Count)
+                .Select(step => new Button(words[step.Item1], Verbs.TicketTextForm, new { ticket = ticket.Id, entry, part = step.Item2 })),
+        });
+    }
 
     public static DataCard Resolve(Ticket ticket, Guid nonce, int version, Words words, string? reason = null, string text = "", string error = "") =>
         CardData.Card("form-resolve", new

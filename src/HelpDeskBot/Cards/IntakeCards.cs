@@ -14,7 +14,7 @@ internal sealed class IntakeCards(IReadOnlyList<Category> categories, Words word
     /// <summary>The question of the draft's step; null where it is asked in plain words.</summary>
     public Message Question(IntakeDraft draft) => draft.Step switch
     {
-        IntakeStep.Describe => new Line("intake.describe"),
+        IntakeStep.Describe => new Line(draft.IsRequest ? "intake.describe_request" : "intake.describe"),
         IntakeStep.Category => Choice(draft, "intake.category", CategoryButtons(draft)),
         IntakeStep.Impact => Choice(draft, "intake.impact", ImpactButtons(draft)),
         IntakeStep.Urgency => Choice(draft, "intake.urgency", UrgencyButtons(draft)),

@@ -53,9 +53,9 @@ internal static class ListCards
         buttons = new[] { new Button(words["added.something_new"], Verbs.MessageNew, new { message, key = $"message/{message}/new" }) },
     });
 
-    public static DataCard Help(string text, IReadOnlyList<string> commands, Words words) => CardData.Card("help", new
+    public static DataCard Help(IReadOnlyList<string> texts, IReadOnlyList<string> commands, Words words) => CardData.Card("help", new
     {
-        text = words[text],
+        text = string.Join("\n\n", texts),
         buttons = commands.Select(command => new Button(words[$"command.{command}"], Verbs.CommandRun, new { command })),
     });
 }

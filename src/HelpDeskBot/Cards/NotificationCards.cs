@@ -19,6 +19,7 @@ internal static class NotificationCards
         subject = "",
         hint = words["notify.hint"],
         error = "",
+        ticks = Array.Empty<object>(),
         choices = Choices(settings, isAgent, words),
         texts = Array.Empty<object>(),
         dates = Array.Empty<object>(),

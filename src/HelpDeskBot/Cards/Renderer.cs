@@ -8,11 +8,14 @@ namespace HelpDeskBot.Cards;
 /// <summary>Turns what the desk says into words and cards of the reader's language.</summary>
 internal sealed class Renderer(CardCatalog catalog) : IRenderer
 {
+    private const int FilesShown = 20;
+
     public Content Line(Line line, Reader reader) => new(catalog.WordsOf(reader.Language).Format(line.Key, line.Values)) { Files = line.Files };
 
     public Content Card(DataCard card, Reader reader)
     {
         var expanded = catalog.Expand(card.Card, card.Data, catalog.WordsOf(reader.Language));
+        CardSize.Fit(expanded);
         return new Content(CardText.Render(expanded)) { Card = expanded };
     }
 
@@ -67,7 +70,7 @@ internal sealed class Renderer(CardCatalog catalog) : IRenderer
         by = ByLine(view, quote, to, words),
         subject = to is QuoteReader.Agents ? "" : view.Ticket.Subject,
         text = CardData.Cut(quote.Entry.Text ?? "", CardData.MessageShown),
-        files = quote.Files.Select(file => file.Name),
+        files = quote.Files.Take(FilesShown).Select(file => file.Name),
         isInternal = quote.Entry.Act is Act.Note,
         buttons = MessageButtons(view.Ticket.Id, quote.Entry, to, words).Concat(to is QuoteReader.Agents ? Undo(view.Ticket.Id, quote, words) : []).ToArray(),
     });

@@ -11,6 +11,11 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
     private const int DescriptionShown = 1200;
     private const int MessageShown = 600;
     private const int ReasonShown = 300;
+    private const int ResolutionShown = 1200;
+    private const int CommentShown = 300;
+    private const int FilesShown = 10;
+    private const int ItemsShown = 12;
+    private const int ItemShown = 100;
 
     private Ticket Ticket => view.Ticket;
 
@@ -49,14 +54,15 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
             ("ticket.requester", requester),
             ("ticket.author", view.AuthorName ?? ""),
             ("ticket.owner", view.OwnerName ?? words["ticket.nobody_yet"]),
+            ("ticket.type", TypeText()),
             ("ticket.category", view.Category.NameIn(words.Language)),
             ("ticket.followers", Followers()),
             ("ticket.due", DueText()),
             ("ticket.hold", HoldText()),
             ("ticket.merged_into", Ticket.MergedInto?.ToString() ?? ""),
             ("ticket.files", FileNames())),
-        resolution = Ticket.Resolution is null ? "" : Ticket.ResolutionText ?? "",
-        buttons,
+        resolution = Ticket.Resolution is null ? "" : Solution(),
+        buttons = buttons.Concat(WholeSolution()),
     });
 
     // It went where these readers may not look.
@@ -75,8 +81,8 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
             ("ticket.requester", view.RequesterName),
             ("ticket.author", view.AuthorName ?? ""),
             ("ticket.owner", view.OwnerName ?? words["ticket.nobody_yet"]),
+            ("ticket.type", TypeText()),
             ("ticket.category", view.Category.NameIn(words.Language)),
-            ("ticket.type", Ticket.Type is TicketType.Incident ? "" : words[$"type.{Ticket.Type}"]),
             ("ticket.queue", view.Sight is Sight.Full ? "" : view.QueueName),
             ("ticket.impact", words[$"impact.{Ticket.Impact}"]),
             ("ticket.urgency", words[$"urgency.{Ticket.Urgency}"]),
@@ -89,7 +95,13 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
             ("ticket.checklist", ChecklistText()),
             ("ticket.tags", string.Join(", ", Ticket.TagList())),
             ("ticket.worked", Ticket.WorkedMinutes == 0 ? "" : $"{Ticket.WorkedMinutes / 60}:{Ticket.WorkedMinutes % 60:00} h"),
-            ("ticket.related", string.Join(", ", Ticket.Related)),
+            ("link.Related", Linked(LinkKind.Related)),
+            ("link.DuplicateOf", Linked(LinkKind.DuplicateOf)),
+            ("link.HasDuplicate", Linked(LinkKind.HasDuplicate)),
+            ("link.FollowUpOf", Linked(LinkKind.FollowUpOf)),
+            ("link.HasFollowUp", Linked(LinkKind.HasFollowUp)),
+            ("link.ChildOf", Linked(LinkKind.ChildOf)),
+            ("link.ParentOf", Linked(LinkKind.ParentOf)),
             ("ticket.merged_from", string.Join(", ", Ticket.MergedFrom)),
             ("ticket.merged_into", Ticket.MergedInto?.ToString() ?? "")),
         clocks = Clocks(),
@@ -102,29 +114,29 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
             ? new { by = words.Format("ticket.last_by", ("name", last.ByName)), text = CardData.Cut(last.Entry.Text ?? FilesOf(last), MessageShown) }
             : null,
         resolution = Ticket.Resolution is { } reason
-            ? words.Format("ticket.resolved_as", ("reason", words[$"resolution.{reason}"]), ("text", Ticket.ResolutionText ?? ""))
+            ? words.Format("ticket.resolved_as", ("reason", words[$"resolution.{reason}"]), ("text", Solution()))
             : "",
-        buttons = (view.Sight is Sight.Full ? AgentButtons() : []).Concat(WholeDescription()),
+        buttons = (view.Sight is Sight.Full ? AgentButtons() : []).Concat(WholeDescription()).Concat(WholeSolution()),
     });
 
     private DataCard Fixed() => CardData.Card(TicketCards.Fixed, new
     {
         number = Ticket.Id.ToString(),
         subject = Ticket.Subject,
-        resolution = Ticket.ResolutionText ?? "",
+        resolution = Solution(),
         question = Ticket.Status switch
         {
             Status.Resolved => words["fixed.question"],
             Status.Closed => words["fixed.closed"],
             _ => words["fixed.reopened"],
         },
-        buttons = Ticket.Status is Status.Resolved
+        buttons = (Ticket.Status is Status.Resolved
             ? new[]
             {
                 Transition("fixed.yes", Verbs.TicketConfirm).Primary(),
                 Form("fixed.not_yet", Verbs.TicketNotYetForm),
             }
-            : [],
+            : []).Concat(WholeSolution()),
     });
 
     private Button[] RequesterButtons() => Ticket.Status switch
@@ -136,6 +148,7 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
         _ =>
         [
             Form("ticket.add_details", Verbs.TicketCommentForm).Primary(),
+            .. Ticket.Status is Status.New ? [Form("ticket.correct", Verbs.TicketMoreForm)] : Array.Empty<Button>(),
             Form("ticket.tell_colleague", Verbs.TicketFollowForm),
             Transition("ticket.withdraw", Verbs.TicketWithdraw).Destructive(),
         ],
@@ -158,6 +171,12 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
 
     private Button[] WholeDescription() => Ticket.Description.Length > DescriptionShown
         ? [new Button(words["quote.all"], Verbs.TicketTextForm, new { ticket = Ticket.Id, entry = 1 })]
+        : [];
+
+    private string Solution() => CardData.Cut(Ticket.ResolutionText ?? "", ResolutionShown);
+
+    private Button[] WholeSolution() => Ticket.ResolutionText?.Length > ResolutionShown && view.ResolutionEntry is { } entry
+        ? [new Button(words["ticket.whole_solution"], Verbs.TicketTextForm, new { ticket = Ticket.Id, entry })]
         : [];
 
     private Button[] Claim() => Ticket.Owner is null ? [Transition("ticket.claim", Verbs.TicketClaim).Primary()] : [];
@@ -218,10 +237,19 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
     private string RatingText()
     {
         var rated = view.Surveys.Where(survey => survey.Rating is not null).MaxBy(survey => survey.Cycle);
-        return rated is null ? "" : words.Format("ticket.rated", ("rating", rated.Rating), ("comment", rated.Comment ?? ""));
+        return rated is null ? "" : words.Format("ticket.rated", ("rating", rated.Rating), ("comment", CardData.Cut(rated.Comment ?? "", CommentShown)));
     }
 
-    private string ChecklistText() => string.Join('\n', Ticket.ChecklistItems().Select(item => $"{(item.IsDone ? "✓" : "○")} {item.Text}"));
+    // What is still to be done counts for more than what is done.
+    private string ChecklistText() => CardData.First(
+        [.. Ticket.ChecklistItems().OrderBy(item => item.IsDone && Ticket.ChecklistItems().Count > ItemsShown)
+            .Select(item => $"{(item.IsDone ? "✓" : "○")} {CardData.Cut(item.Text, ItemShown)}")],
+        ItemsShown, "\n");
+
+    // Most tickets say that something broke; only what is wanted is said.
+    private string TypeText() => Ticket.Type is TicketType.ServiceRequest ? words[$"type.{Ticket.Type}"] : "";
+
+    private string Linked(LinkKind kind) => string.Join(", ", Ticket.Links.Where(link => link.Kind == kind).Select(link => link.Other));
 
     private static string MarkOf(TriedArticle article) => article switch
     {
@@ -232,9 +260,11 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
 
     private string Followers() => string.Join(", ", view.FollowerNames);
 
-    private string FileNames() => string.Join(", ", view.Files.Select(file => file.Name));
+    private string FileNames() => Names(view.Files);
 
-    private static string FilesOf(QuoteView quote) => string.Join(", ", quote.Files.Select(file => file.Name));
+    private static string FilesOf(QuoteView quote) => Names(quote.Files);
+
+    private static string Names(IReadOnlyList<FileView> files) => CardData.First([.. files.Select(file => file.Name)], FilesShown, ", ");
 
     private object[] Facts(params ReadOnlySpan<(string Title, string Value)> facts)
     {

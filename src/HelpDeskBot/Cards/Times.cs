@@ -18,6 +18,15 @@ internal static class Times
             : words.Format("time.on_day", ("day", local.Date.ToString(words["time.day_pattern"], words.Culture)), ("time", time));
     }
 
+    /// <summary>A stretch of time, with its day only once if it has but one.</summary>
+    public static string Span(Instant from, Instant to, Instant now, Reader reader, Words words)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(reader.Zone) ?? DateTimeZone.Utc;
+        var (first, last) = (from.InZone(zone).LocalDateTime, to.InZone(zone).LocalDateTime);
+        var end = first.Date == last.Date ? last.TimeOfDay.ToString("t", words.Culture) : At(to, now, reader, words);
+        return $"{At(from, now, reader, words)} – {end}";
+    }
+
     /// <summary>The day alone.</summary>
     public static string Day(Instant at, Reader reader, Words words) =>
         at.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(reader.Zone) ?? DateTimeZone.Utc).Date.ToString(words["time.day_pattern"], words.Culture);

@@ -41,6 +41,8 @@ internal static class Verbs
     public const string TicketNotYet = "ticket.not-yet.v1";
     public const string TicketWithdraw = "ticket.withdraw.v1";
     public const string TicketMoreForm = "ticket.more.form.v1";
+    public const string TicketDueForm = "ticket.due.form.v1";
+    public const string TicketHistoryForm = "ticket.history.form.v1";
     public const string TicketSimilarForm = "ticket.similar.form.v1";
     public const string TicketAssignForm = "ticket.assign.form.v1";
     public const string TicketAssign = "ticket.assign.v1";

@@ -93,7 +93,7 @@ internal sealed class Intake(IReadOnlyList<Category> categories, Func<string, In
         {
             Step = IntakeStep.Summary,
             Subject = Filing.SubjectOf(edited.Subject),
-            Description = edited.Description,
+            Description = Filing.DescriptionOf(edited.Subject, edited.Description),
             Category = edited.Category,
             Impact = edited.Impact,
             Urgency = edited.Urgency,
@@ -102,7 +102,7 @@ internal sealed class Intake(IReadOnlyList<Category> categories, Func<string, In
         },
         IntakeInput.Named named => draft with { For = named.For },
         IntakeInput.Back => Back(draft),
-        _ => new IntakeDraft(draft.Id, IntakeStep.Describe) { Files = draft.Files, For = draft.For },
+        _ => new IntakeDraft(draft.Id, IntakeStep.Describe) { Files = draft.Files, For = draft.For, IsRequest = draft.IsRequest },
     };
 
     // What is said while a choice is open belongs to the description: nothing a person types gets lost.

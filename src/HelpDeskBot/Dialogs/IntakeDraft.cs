@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using HelpDeskBot.Desk;
 using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Domain.People;
@@ -27,6 +28,9 @@ internal sealed record IntakeDraft(Guid Id, IntakeStep Step)
 
     /// <summary>Grows with every answer, so that a button of an earlier question is known to be old.</summary>
     public int Turn { get; init; }
+
+    /// <summary>They began by asking for something, so it is no question whether something broke.</summary>
+    public bool IsRequest { get; init; }
 
     public string Subject { get; init; } = "";
 
@@ -69,8 +73,12 @@ internal sealed record IntakeDraft(Guid Id, IntakeStep Step)
         Proposed = guess.Category?.Category,
         Because = guess.Category?.Because ?? [],
         IsCertain = guess.Category?.IsCertain ?? false,
-        Type = guess.Type,
+        Type = IsRequest ? TicketType.ServiceRequest : guess.Type,
     };
+
+    /// <summary>Nothing was said yet that could get lost.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Step is IntakeStep.Describe && Description.Length == 0 && Files.Count == 0 && For is null;
 
     public Draft ToDraft() => new(Name, JsonSerializer.Serialize(this, StoredJson.Options));
 

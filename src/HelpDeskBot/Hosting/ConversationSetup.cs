@@ -27,10 +27,10 @@ internal static class ConversationSetup
     private static readonly Type[] ActionGroups =
     [
         typeof(SuggestionActions), typeof(IntakeActions), typeof(TicketActions), typeof(TicketForms), typeof(TagForms), typeof(LogTimeForms),
-        typeof(TextActions), typeof(SurveyActions), typeof(MessageActions), typeof(CommandActions), typeof(OwnerActions), typeof(MoreActions),
+        typeof(TextActions), typeof(SurveyActions), typeof(MessageActions), typeof(NewQuestionActions), typeof(CommandActions), typeof(OwnerActions), typeof(MoreActions),
         typeof(OwnerForms), typeof(ClassificationForms), typeof(HoldForms), typeof(MergeForms), typeof(MoveForms), typeof(FollowForms),
         typeof(SplitForms), typeof(ChecklistForms), typeof(FollowUpActions), typeof(LookActions), typeof(CorrectionActions),
-        typeof(ListActions), typeof(SimilarActions), typeof(BulkActions),
+        typeof(ListActions), typeof(SimilarActions), typeof(InsightActions), typeof(BulkActions),
         typeof(NotificationActions), typeof(MacroActions), typeof(DeskActions), typeof(DeskVersionActions), typeof(DeskQueueForms), typeof(KnowledgeReportActions), typeof(GapActions), typeof(RoomActions), typeof(UndeliveredActions),
     ];
 

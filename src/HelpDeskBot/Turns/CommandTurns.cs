@@ -12,7 +12,7 @@ internal sealed class CommandTurns(
     ListTickets tickets, TypedTurns typed, IntakeTurns intake, ChooseLanguage languages, Speaker speaker)
 {
     private const int TicketsShown = 10;
-    private static readonly string[] Starters = ["Report", "MyTickets", "Help"];
+    private static readonly string[] Starters = ["Report", "Request", "MyTickets", "Help"];
 
     /// <summary>The command that this is, if it is one.</summary>
     public Command? Read(Turn turn) => Command.Parse(turn.Text, speaker.AllWords(turn.Language));
@@ -34,10 +34,10 @@ internal sealed class CommandTurns(
                 await ShowAsync(command.Ticket!.Value, turn, stop);
                 break;
             case CommandKind.Help:
-                speaker.Say(turn.Here, ListCards.Help("help.text", Starters, WordsFor(turn)));
+                Help(turn);
                 break;
-            case CommandKind.Report:
-                await intake.BeginAsync(turn, draft, stop);
+            case CommandKind.Report or CommandKind.Request:
+                await intake.BeginAsync(turn, command.Kind is CommandKind.Request, draft, stop);
                 break;
             case CommandKind.Greeting:
                 await GreetAsync(turn, draft, stop);
@@ -114,8 +114,20 @@ internal sealed class CommandTurns(
     {
         if (draft is null || !await intake.AskAgainAsync(turn, draft, stop))
         {
-            speaker.Say(turn.Here, ListCards.Help("help.greeting", Starters, WordsFor(turn)));
+            speaker.Say(turn.Here, ListCards.Help([WordsFor(turn)["help.greeting"]], Starters, WordsFor(turn)));
         }
+    }
+
+    // In an agent channel only what counts there.
+    private void Help(Turn turn)
+    {
+        var words = WordsFor(turn);
+        var isDirect = turn.Place.Room is null;
+        var texts = new List<string>();
+        texts.AddRange(isDirect ? [words["help.text"]] : []);
+        texts.AddRange(turn.Actor.IsAgentSomewhere ? [words["help.agent"]] : []);
+        texts.AddRange(isDirect && turn.Actor.IsAdmin ? [words["help.admin"]] : []);
+        speaker.Say(turn.Here, ListCards.Help(texts, isDirect ? Starters : [], words));
     }
 
     private Words WordsFor(Turn turn) => speaker.WordsFor(turn.Language);

@@ -10,6 +10,7 @@ internal enum CommandKind
     MyTickets,
     Status,
     Report,
+    Request,
     Cancel,
     Back,
     StartOver,

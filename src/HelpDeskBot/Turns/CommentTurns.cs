@@ -21,15 +21,15 @@ internal sealed class CommentTurns(
         return true;
     }
 
-    /// <summary>Pictures without words, right after filing, belong to what was filed.</summary>
+    /// <summary>Pictures right after filing belong to what was filed; with words they may be something new.</summary>
     public async Task<bool> AddPicturesAsync(Turn turn, CancellationToken stop)
     {
-        if (turn.Files.Count == 0 || turn.Text.Length > 0 || await find.JustFiledAsync(turn.Actor, stop) is not { } ticket)
+        if (turn.Files.Count == 0 || turn.IsCut || await find.JustFiledAsync(turn.Actor, stop) is not { } ticket)
         {
             return false;
         }
 
-        await AddAsync(turn, ticket, isCertain: true, stop);
+        await AddAsync(turn, ticket, isCertain: turn.Text.Length == 0, stop);
         return true;
     }
 

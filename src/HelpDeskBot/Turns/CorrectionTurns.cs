@@ -35,9 +35,9 @@ internal sealed class CorrectionTurns(
             return delete.RunAsync(new DeleteMessageCommand(ticket, entry), turn.Actor, stop);
         }
 
-        var prefix = speaker.WordsFor(turn.Language)["say.reply_prefix"];
-        var isPrefixed = turn.Place.Room is not null && turn.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
-        var text = isPrefixed ? turn.Text[prefix.Length..].Trim() : turn.Text;
+        var prefix = speaker.AllWords(turn.Language).Select(words => words["say.reply_prefix"])
+            .FirstOrDefault(prefix => turn.Place.Room is not null && turn.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        var text = prefix is null ? turn.Text : turn.Text[prefix.Length..].Trim();
         return edit.RunAsync(new EditMessageCommand(ticket, entry, text) { Files = turn.Files }, turn.Actor, stop);
     }
 }

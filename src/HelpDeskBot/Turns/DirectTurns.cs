@@ -27,6 +27,12 @@ internal sealed class DirectTurns(
 
         if (draft is not null && IntakeDraft.Read(draft, out var isRestarted) is { } running)
         {
+            if (running.IsEmpty && await comments.AskIfKnownAsync(turn, stop))
+            {
+                await drafts.RemoveAsync(turn.Actor, stop);
+                return;
+            }
+
             await intake.ContinueAsync(turn, running, isRestarted, stop);
             return;
         }

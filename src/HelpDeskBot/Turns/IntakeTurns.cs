@@ -27,12 +27,12 @@ internal sealed class IntakeTurns(
         await KeepAndAskAsync(turn, Dialog.Next(draft ?? Dialog.Begin(Guid.NewGuid(), "", turn.Files), new IntakeInput.Named(beneficiary)), stop);
     }
 
-    /// <summary>"Report a problem": asks what is wrong, or goes on with what was begun.</summary>
-    public async Task BeginAsync(Turn turn, Draft? draft, CancellationToken stop)
+    /// <summary>"Report a problem", "request something": asks what it is, or goes on with what was begun.</summary>
+    public async Task BeginAsync(Turn turn, bool isRequest, Draft? draft, CancellationToken stop)
     {
         if (draft is null || !await AskAgainAsync(turn, draft, stop))
         {
-            await StartAsync(turn, "", turn.Files, rejected: null, stop);
+            await KeepAndAskAsync(turn, Dialog.Begin(Guid.NewGuid(), "", turn.Files) with { IsRequest = isRequest }, stop);
         }
     }
 

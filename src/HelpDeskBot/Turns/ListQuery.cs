@@ -5,24 +5,16 @@ using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Turns;
 
-/// <summary>Reads what an agent types to list tickets: <c>mine</c>, <c>queue</c>, <c>find vpn status:open owner:me</c>.</summary>
-internal static class ListQuery
+/// <summary>Reads what an agent types to list tickets, in any language: <c>mine</c>, <c>queue</c>, <c>find vpn status:open owner:me</c>.</summary>
+internal sealed class ListQuery(Turn turn, IReadOnlyList<Words> languages)
 {
     private const int Longest = 200;
-
-    private static readonly Dictionary<string, Status> Statuses = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["new"] = Status.New,
-        ["progress"] = Status.InProgress,
-        ["waiting"] = Status.Waiting,
-        ["hold"] = Status.OnHold,
-        ["resolved"] = Status.Resolved,
-        ["closed"] = Status.Closed,
-        ["withdrawn"] = Status.Withdrawn,
-    };
+    private static readonly string[] Filters = ["status", "owner", "category", "priority", "tag", "queue"];
 
     /// <summary>The query, or why it cannot be one; null if the text asks for no list.</summary>
-    public static Outcome<TicketQuery>? Parse(Turn turn, Words words)
+    public static Outcome<TicketQuery>? Parse(Turn turn, IReadOnlyList<Words> languages) => new ListQuery(turn, languages).Read();
+
+    private Outcome<TicketQuery>? Read()
     {
         var parts = turn.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0 || turn.Text.Length > Longest)
@@ -30,32 +22,31 @@ internal static class ListQuery
             return null;
         }
 
-        if (parts.Length == 1 && Says(parts[0], words["lists.say_mine"]))
+        if (parts.Length == 1 && Says(parts[0], "lists.say_mine"))
         {
             return new TicketQuery { IsOpen = true, Owner = turn.Actor.Person!.Value.Value };
         }
 
-        if (parts.Length == 1 && Says(parts[0], words["lists.say_queue"]))
+        if (parts.Length == 1 && Says(parts[0], "lists.say_queue"))
         {
             return new TicketQuery { IsOpen = true, Queue = turn.Place.Room, IsOfOwnQueues = turn.Place.Room is null && turn.Actor.IsAgentSomewhere };
         }
 
-        return parts.Length > 1 && Says(parts[0], words["lists.say_find"]) ? Find(parts[1..], turn) : (Outcome<TicketQuery>?)null;
+        return parts.Length > 1 && Says(parts[0], "lists.say_find") ? Find(parts[1..]) : (Outcome<TicketQuery>?)null;
     }
 
-    private static bool Says(string word, string forms) =>
-        forms.Split(',').Any(form => string.Equals(form.Trim(), word.TrimEnd('.', '!'), StringComparison.OrdinalIgnoreCase));
+    private bool Says(string word, string key) => languages.SelectMany(words => words[key].Split(','))
+        .Any(form => string.Equals(form.Trim(), word.TrimEnd('.', '!'), StringComparison.OrdinalIgnoreCase));
 
-    private static Outcome<TicketQuery> Find(string[] parts, Turn turn)
+    private Outcome<TicketQuery> Find(string[] parts)
     {
         Outcome<TicketQuery> query = new TicketQuery();
         var rest = new List<string>();
         foreach (var part in parts)
         {
-            var (name, value) = part.Split(':', 2) is [var left, { Length: > 0 } right] ? (left.ToLowerInvariant(), right) : ("", part);
-            if (name is "status" or "owner" or "category" or "priority" or "tag" or "queue")
+            if (part.Split(':', 2) is [var left, { Length: > 0 } value] && Filters.FirstOrDefault(filter => Says(left, $"lists.filter_{filter}")) is { } name)
             {
-                query = query.Then(known => With(known, name, value, turn));
+                query = query.Then(known => With(known, name, value));
             }
             else
             {
@@ -66,12 +57,14 @@ internal static class ListQuery
         return query.Select(known => known with { Words = string.Join(' ', rest) });
     }
 
-    private static Outcome<TicketQuery> With(TicketQuery query, string name, string value, Turn turn) => name switch
+    private Outcome<TicketQuery> With(TicketQuery query, string name, string value) => name switch
     {
-        "status" when value.Equals("open", StringComparison.OrdinalIgnoreCase) => query with { IsOpen = true },
-        "status" => Statuses.TryGetValue(value, out var status) ? query with { Status = status } : new Refusal("find.unknown_status").With("name", value),
-        "owner" when value.Equals("me", StringComparison.OrdinalIgnoreCase) => query with { Owner = turn.Actor.Person!.Value.Value },
-        "owner" when value.Equals("nobody", StringComparison.OrdinalIgnoreCase) => query with { IsUnowned = true },
+        "status" when Says(value, "lists.status_open") => query with { IsOpen = true },
+        "status" => Enum.GetValues<Status>().Where(status => Says(value, $"lists.status_{status}")).Select(status => (Status?)status).FirstOrDefault() is { } known
+            ? query with { Status = known }
+            : new Refusal("find.unknown_status").With("name", value),
+        "owner" when Says(value, "lists.owner_me") => query with { Owner = turn.Actor.Person!.Value.Value },
+        "owner" when Says(value, "lists.owner_nobody") => query with { IsUnowned = true },
         "owner" => query with { Owner = value },
         "tag" => query with { Tag = value.ToLowerInvariant() },
         "queue" => query with { QueueName = value },

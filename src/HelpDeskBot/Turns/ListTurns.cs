@@ -11,7 +11,7 @@ internal sealed class ListTurns(FindTickets find, Speaker speaker) : ITypedTurns
     /// <summary>Answers what asks for a list; false if it asks for none, or somebody said it who reads none.</summary>
     public async Task<bool> AnswerAsync(Turn turn, CancellationToken stop)
     {
-        if (!turn.Actor.ReadsQueues || ListQuery.Parse(turn, speaker.WordsFor(turn.Language)) is not { } query)
+        if (!turn.Actor.ReadsQueues || ListQuery.Parse(turn, speaker.AllWords(turn.Language)) is not { } query)
         {
             return false;
         }

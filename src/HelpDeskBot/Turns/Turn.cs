@@ -29,6 +29,9 @@ internal sealed record Turn(Actor Actor, TurnPlace Place, string Message, string
 {
     public IReadOnlyList<AttachmentId> Files { get; init; } = [];
 
+    /// <summary>The text is only the beginning; all of it is one of the files.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>Who reads the answer: the person, or the agents of the room.</summary>
     public Reader Reader { get; init; } = new("en", "Etc/UTC");
 

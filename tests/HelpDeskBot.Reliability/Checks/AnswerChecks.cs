@@ -54,7 +54,11 @@ internal static class AnswerChecks
             Act.Claim => [(requester, "announce.claimed")],
             Act.Reply or Act.AskRequester => [(requester, "quote"), (room, isTyped ? nameof(Echo) : "quote")],
             Act.Note => isTyped ? [] : [(room, "quote")],
-            Act.Comment when after.ReopenCount > before!.ReopenCount => [(room, "quote"), ($"person:{after.Owner}", "announce.owner_reopened")],
+            Act.Comment when after.ReopenCount > before!.ReopenCount =>
+            [
+                (room, "quote"), ($"person:{after.Owner}", "announce.owner_reopened"),
+                .. after.ReopenCount > 1 ? [("person:elif", "announce.reopened_often")] : Array.Empty<(string, string)>(),
+            ],
             Act.Comment when before.Status is Status.Waiting => [(room, "quote"), ($"person:{after.Owner}", "announce.owner_answered")],
             Act.Comment => [(room, "quote")],
             Act.Resolve => [(requester, "ticket-fixed")],

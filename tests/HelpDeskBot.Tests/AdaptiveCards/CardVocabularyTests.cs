@@ -18,7 +18,7 @@ public class CardVocabularyTests
             {"type": "ColumnSet", "columns": [{"type": "Column", "width": "auto", "items": [{"type": "Image", "url": "https://x/y.png", "altText": "A lock"}]}]},
             {"type": "Container", "style": "emphasis", "items": [], "selectAction": {"type": "Action.OpenUrl", "url": "https://x"}},
             {"type": "Input.Text", "id": "a", "isMultiline": true, "fallback": "drop"},
-            {"type": "Input.ChoiceSet", "id": "b", "choices": [{"title": "Just me", "value": "1"}]},
+            {"type": "Input.ChoiceSet", "id": "b", "style": "expanded", "choices": [{"title": "Just me", "value": "1"}]},
             {"type": "Input.Toggle", "id": "c", "title": "Private"},
             {"type": "Input.Date", "id": "d"}, {"type": "Input.Time", "id": "e"}, {"type": "Input.Number", "id": "f", "min": 1},
             {"type": "ActionSet", "actions": [{"type": "Action.OpenUrl", "title": "Show", "url": "https://x"}]}
@@ -114,4 +114,12 @@ public class CardVocabularyTests
             ["$.body[0].text", "$.body[2].facts[0].title", "$.body[2].facts[0].value", "$.body[6].choices[0].title", "$.body[7].title"],
             CardVocabulary.MarkdownTexts(JsonNode.Parse(Good)).Select(text => text.Path));
     }
+
+    [Theory]
+    [InlineData("""{"type":"Input.ChoiceSet","id":"a","choices":[{"title":"x","value":"x"}]}""", 0)]
+    [InlineData("""{"type":"Input.ChoiceSet","id":"a","style":"compact","choices":[{"title":"x","value":"x"}]}""", 0)]
+    [InlineData("""{"type":"Input.ChoiceSet","id":"a","style":"expanded","choices":[{"title":"x","value":"x"}]}""", 1)]
+    [InlineData("""{"type":"Input.ChoiceSet","id":"a","style":"compact","isMultiSelect":true,"choices":[{"title":"x","value":"x"}]}""", 1)]
+    public void A_drop_down_list_shows_its_choices_as_they_are(string input, int markdown) =>
+        Assert.Equal(markdown, CardVocabulary.MarkdownTexts(new JsonObject { ["body"] = new JsonArray(JsonNode.Parse(input)) }).Count);
 }

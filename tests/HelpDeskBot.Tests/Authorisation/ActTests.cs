@@ -8,10 +8,7 @@ public sealed class ActTests(RoleDesk roles) : IClassFixture<RoleDesk>
 {
     // Done by the desk's own clock, or together with another act.
     private static readonly Act[] WithoutWay =
-        [Act.File, Act.WakeUp, Act.ResolveBySilence, Act.CloseBySilence, Act.TakeIn, Act.SetType, Act.SetImpact, Act.SetUrgency, Act.FollowUp];
-
-    // Not about one stored ticket, or asking nothing but what the acts behind it ask.
-    private static readonly string[] OtherVerbs = ["ticket.more.form.v1", "ticket.look.form.v1", "ticket.look.v1", "ticket.macros.form.v1", "ticket.macro.form.v1", "ticket.macro.v1"];
+        [Act.File, Act.WakeUp, Act.ResolveBySilence, Act.CloseBySilence, Act.TakeIn, Act.SetImpact, Act.SetUrgency, Act.FollowUp];
 
     private readonly Dictionary<(bool, Status, string), Ticket> _untouched = [];
 
@@ -53,14 +50,20 @@ public sealed class ActTests(RoleDesk roles) : IClassFixture<RoleDesk>
     }
 
     [Fact]
-    public void No_verb_about_a_ticket_is_missing_from_the_ways()
+    public void No_verb_is_missing_from_the_ways_and_the_table_of_the_other_verbs()
     {
-        var verbs = typeof(Verbs).GetFields().Select(field => (string)field.GetValue(null)!).Where(verb => verb.StartsWith("ticket.", StringComparison.Ordinal));
-        Assert.Empty(verbs.Except(Ways.All.Values.SelectMany(ways => ways).Select(way => way.Verb)).Except(OtherVerbs));
+        var verbs = typeof(Verbs).GetFields().Select(field => (string)field.GetValue(null)!);
+        var ways = Ways.All.Values.SelectMany(ways => ways).Select(way => way.Verb);
+        Assert.Empty(verbs.Except(ways).Except(OtherVerbTests.Rows.Select(row => row.Verb)));
     }
 
-    // Nobody has been asked or answered on what nobody has.
-    private static bool CanBe(Cell cell) => cell.Status is not Status.New || cell.Act is not ("RetractReply" or "Give" or "KeepTicket");
+    // Nobody has been asked or answered on what nobody has, or how it went before it ended.
+    private static bool CanBe(Cell cell) => cell.Act switch
+    {
+        "RetractReply" or "Give" or "KeepTicket" => cell.Status is not Status.New,
+        "Rate" => cell.Status is Status.Resolved or Status.Closed,
+        _ => true,
+    };
 
     // What is refused leaves the ticket as it was, to be used again.
     private async Task<Ticket> TicketAsync(Cell cell, Way way)

@@ -37,7 +37,16 @@ internal static class Ways
             new("button", ShowsAsync) { Verb = Verbs.TicketShow, Changes = false },
             Opens(Verbs.TicketTextForm, _ => new() { ["entry"] = 1 }),
         ],
-        ["Claim"] = [Press(Verbs.TicketClaim), Bulk(BulkAct.Claim)],
+        ["More"] = [Opens(Verbs.TicketMoreForm)],
+        ["Due"] = [Opens(Verbs.TicketDueForm)],
+        ["History"] = [Opens(Verbs.TicketHistoryForm)],
+        ["Look"] = [Opens(Verbs.TicketLookForm), new("form sent", LooksAsync) { Verb = Verbs.TicketLook, Changes = false }],
+        ["Rate"] =
+        [
+            Opens(Verbs.SurveyRate, _ => new() { ["cycle"] = 0, ["rating"] = 1 }),
+            Opens(Verbs.SurveyComment, _ => new() { ["cycle"] = 0, ["comment"] = "Too slow" }),
+        ],
+        ["Claim"] = [Press(Verbs.TicketClaim), Bulk(BulkAct.Claim), Macro("claim")],
         ["Assign"] =
         [
             Opens(Verbs.TicketAssignForm), Sends(Verbs.TicketAssign, trial => new() { ["person"] = Assignee(trial) }),
@@ -49,11 +58,11 @@ internal static class Ways
         ["Reply"] =
         [
             Opens(Verbs.TicketReplyForm), Opens(Verbs.TicketReplyFill, _ => new() { ["nonce"] = Guid.NewGuid(), ["reply"] = "none" }),
-            Sends(Verbs.TicketReply, Text), InThread("reply: On my way"),
+            Sends(Verbs.TicketReply, Text), InThread("reply: On my way"), Macro("reply"),
         ],
         ["RetractReply"] = [Press(Verbs.TicketUndo, _ => new() { ["entry"] = 4 })],
         ["AskRequester"] = [Opens(Verbs.TicketAskForm), Sends(Verbs.TicketAsk, Text)],
-        ["Note"] = [Opens(Verbs.TicketNoteForm), Sends(Verbs.TicketNote, Text), InThread("looks electrical")],
+        ["Note"] = [Opens(Verbs.TicketNoteForm), Sends(Verbs.TicketNote, Text), InThread("looks electrical"), Macro("note")],
         ["Hold"] =
         [
             Opens(Verbs.TicketHoldForm), Sends(Verbs.TicketHold, _ => new() { ["text"] = "Spare part", ["date"] = "2026-12-10", ["time"] = "09:00" }),
@@ -62,6 +71,7 @@ internal static class Ways
         [
             Opens(Verbs.TicketCommentForm), Sends(Verbs.TicketComment, Text),
             new("quoting the card", QuotesAsync) { IsFor = cell => cell.Role == "requester" },
+            new("message added by button", AddsMessageAsync) { Verb = Verbs.MessageTicket },
         ],
         ["EditMessage"] = [new("edited message", trial => CorrectsAsync(trial, new() { ["type"] = "messageUpdate", ["text"] = "since one" }))],
         ["DeleteMessage"] = [new("deleted message", trial => CorrectsAsync(trial, new() { ["type"] = "messageDelete" }))],
@@ -69,7 +79,7 @@ internal static class Ways
         [
             Opens(Verbs.TicketResolveForm),
             Sends(Verbs.TicketResolve, trial => new() { ["version"] = trial.Ticket.StatusVersion, ["reason"] = "Solved", ["text"] = "New bulb" }),
-            Bulk(BulkAct.Resolve),
+            Bulk(BulkAct.Resolve), Macro("resolve"),
         ],
         ["Confirm"] = [Press(Verbs.TicketConfirm)],
         ["NotYet"] = [Opens(Verbs.TicketNotYetForm), Sends(Verbs.TicketNotYet, Text)],
@@ -80,15 +90,16 @@ internal static class Ways
         ["Link"] = [Opens(Verbs.TicketLinkForm), Sends(Verbs.TicketLink, trial => new() { ["other"] = $"{trial.Other.Id}" })],
         ["SetPriority"] =
         [
-            Opens(Verbs.TicketPriorityForm), Sends(Verbs.TicketPriority, _ => new() { ["impact"] = "Everyone", ["urgency"] = "CannotWork" }),
+            Opens(Verbs.TicketPriorityForm), Sends(Verbs.TicketPriority, _ => new() { ["impact"] = "Everyone", ["urgency"] = "CannotWork" }), Macro("grave"),
         ],
         ["SetCategory"] =
         [
             Opens(Verbs.TicketCategoryForm), Sends(Verbs.TicketCategory, trial => new() { ["category"] = OtherCategory(trial) }),
-            Bulk(BulkAct.Category),
+            Bulk(BulkAct.Category), Macro(OtherCategory),
         ],
+        ["SetType"] = [Sends(Verbs.TicketCategory, trial => new() { ["category"] = trial.Ticket.Category, ["type"] = "ServiceRequest" })],
         ["MoveQueue"] = [Opens(Verbs.TicketMoveForm), Sends(Verbs.TicketMove, _ => new() { ["queue"] = "elsewhere" })],
-        ["Tag"] = [Opens(Verbs.TicketTagForm), Sends(Verbs.TicketTag, _ => new() { ["add"] = "vip" })],
+        ["Tag"] = [Opens(Verbs.TicketTagForm), Opens(Verbs.TicketMacrosForm), Opens(Verbs.TicketMacroForm, _ => new() { ["macro"] = "tag" }), Sends(Verbs.TicketTag, _ => new() { ["add"] = "vip" }), Macro("tag")],
         ["Split"] =
         [
             Opens(Verbs.TicketSplitForm),
@@ -96,7 +107,7 @@ internal static class Ways
         ],
         ["Check"] = [Opens(Verbs.TicketCheckForm), Sends(Verbs.TicketCheck, _ => new() { ["add"] = "Order a bulb" })],
         ["Similar"] = [Opens(Verbs.TicketSimilarForm)],
-        ["Follow"] = [Opens(Verbs.TicketFollowForm) with { IsFor = cell => cell.Role != "follower" }, Sends(Verbs.TicketFollow, trial => new() { ["add"] = Reading(trial) })],
+        ["Follow"] = [Opens(Verbs.TicketFollowForm) with { IsFor = cell => cell.Role != "follower" }, Sends(Verbs.TicketFollow, trial => new() { ["add"] = Reading(trial) }), new("typed", FollowsAsync) { IsFor = cell => cell.Role is not ("requester" or "author") }],
         ["Unfollow"] = [Press(Verbs.TicketUnfollow), new("typed", UnfollowsAsync)],
         ["LogTime"] = [Opens(Verbs.TicketLogTimeForm), Sends(Verbs.TicketLogTime, _ => new() { ["spent"] = "15m" })],
     };
@@ -125,6 +136,11 @@ internal static class Ways
     })
     { Verb = Verbs.BulkRun };
 
+    private static Way Macro(string macro) => Macro(_ => macro);
+
+    private static Way Macro(Func<Trial, string> macro) =>
+        new("macro", trial => PressAsync(trial, Verbs.TicketMacro, new() { ["macro"] = macro(trial) }, $"form/{Guid.NewGuid():N}")) { Verb = Verbs.TicketMacro };
+
     private static Way InThread(string text) => new("thread", async trial =>
     {
         var root = await trial.Roles.CardAsync(trial.Ticket, $"room:{trial.Ticket.Queue}");
@@ -150,6 +166,20 @@ internal static class Ways
         text.Contains("There is no HD-", StringComparison.Ordinal) || text.Contains("is in a private queue", StringComparison.Ordinal) ? Verdict.Hidden
         : text.Contains("the lamp blinks", StringComparison.Ordinal) ? Verdict.Allowed
         : Verdict.Refused;
+
+    private static async Task<Verdict> LooksAsync(Trial trial)
+    {
+        var answer = await AnswerAsync(trial, Verbs.TicketLook, new() { ["ticket"] = $"{trial.Ticket.Id}", ["nonce"] = Guid.NewGuid(), ["reason"] = "the works council asked" });
+        return Shown(answer.ToJsonString());
+    }
+
+    // Whatever somebody said in their own chat is added to a ticket of their choice.
+    private static async Task<Verdict> AddsMessageAsync(Trial trial)
+    {
+        await trial.Person.SaysAsync("hi");
+        var said = trial.Person.Shown.Last(message => !message.IsFromBot).Id;
+        return await PressAsync(trial, Verbs.MessageTicket, new() { ["message"] = said }, $"key/{Guid.NewGuid()}");
+    }
 
     private static async Task<Verdict> QuotesAsync(Trial trial)
     {
@@ -200,9 +230,13 @@ internal static class Ways
     // Whose it is asks somebody else to follow; everybody else follows it themselves.
     private static string Reading(Trial trial) => trial.Cell.Role is "requester" or "author" ? "second" : "";
 
-    private static async Task<Verdict> UnfollowsAsync(Trial trial)
+    private static Task<Verdict> FollowsAsync(Trial trial) => SaysAsync(trial, $"follow {trial.Ticket.Id}");
+
+    private static Task<Verdict> UnfollowsAsync(Trial trial) => SaysAsync(trial, $"unfollow {trial.Ticket.Id}");
+
+    private static async Task<Verdict> SaysAsync(Trial trial, string text)
     {
-        await trial.Person.SaysAsync($"unfollow {trial.Ticket.Id}");
+        await trial.Person.SaysAsync(text);
         return await IsChangedAsync(trial) ? Verdict.Allowed
             : Shown(trial.Person.Last.Text) is Verdict.Hidden ? Verdict.Hidden : Verdict.Refused;
     }

@@ -49,9 +49,11 @@ public partial class StringTests
         [
             ("status", typeof(HelpDeskBot.Domain.Tickets.Status)), ("impact", typeof(HelpDeskBot.Domain.Tickets.Impact)),
             ("urgency", typeof(HelpDeskBot.Domain.Tickets.Urgency)), ("resolution", typeof(HelpDeskBot.Domain.Tickets.ResolutionReason)),
+            ("history.act_", typeof(HelpDeskBot.Domain.Tickets.Act)), ("due.span_", typeof(HelpDeskBot.Domain.Sla.ClockSpanKind)),
+            ("link", typeof(HelpDeskBot.Domain.Tickets.LinkKind)), ("type", typeof(HelpDeskBot.Domain.Tickets.TicketType)),
             ("clock", typeof(HelpDeskBot.Domain.Sla.ClockCondition)), ("say", typeof(HelpDeskBot.Turns.CommandKind)),
         ];
-        Assert.Empty(named.SelectMany(pair => Enum.GetNames(pair.Type).Select(name => $"{pair.Prefix}.{name}")).Where(key => !English.Has(key)));
+        Assert.Empty(named.SelectMany(pair => Enum.GetNames(pair.Type).Select(name => pair.Prefix.EndsWith('_') ? pair.Prefix + name : $"{pair.Prefix}.{name}")).Where(key => !English.Has(key)));
     }
 
     [Fact]
@@ -81,7 +83,7 @@ public partial class StringTests
         string[] built =
         [
             "$\"status.{", "$\"impact.{", "$\"urgency.{", "$\"resolution.{", "$\"clock.{", "$\"say.{", "$\"command.{", "$\"reminder.{", "$\"survey.score_{", "$\"type.{",
-            "$\"quote.thread_{", "$\"quote.follower_{", "$\"quote.direct_{", "$\"hand_over.{", "$\"bulk.act_{", "$\"notify.kind_{", "$\"notify.pace_{", "$\"notify.as_{",
+            "$\"quote.thread_{", "$\"quote.follower_{", "$\"quote.direct_{", "$\"hand_over.{", "$\"history.act_{", "$\"due.span_{", "$\"link.{", "$\"lists.status_{", "$\"lists.filter_{", "$\"bulk.act_{", "$\"notify.kind_{", "$\"notify.pace_{", "$\"notify.as_{",
         ];
         return (built.Any(prefix => everything.Contains(prefix, StringComparison.Ordinal) && key.StartsWith(prefix[2..^1], StringComparison.Ordinal)))
             || FormKey(key, everything);

@@ -6,20 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDeskBot.Tests.Conversations;
 
 /// <summary>Work in the agents' channel.</summary>
-public sealed class AgentTests : IAsyncLifetime
+public class AgentTests
 {
-    private TestDesk _desk = null!;
-    private TestPerson _amina = null!;
-    private TestPerson _chen = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _desk = await TestDesk.StartAsync(Database.Sqlite);
-        (_amina, _chen) = (_desk.As("amina"), _desk.InRoom("chen"));
-    }
-
-    public ValueTask DisposeAsync() => _desk.DisposeAsync();
-
     [Theory]
     [InlineData(Database.Sqlite)]
     [InlineData(Database.Postgres)]
@@ -48,61 +36,81 @@ public sealed class AgentTests : IAsyncLifetime
         Assert.Equal(1, await desk.ReadAsync(db => db.Timeline.CountAsync(entry => entry.Act == Act.Claim)));
     }
 
-    [Fact]
-    public async Task Every_place_that_shows_a_ticket_shows_it_as_it_is()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task Every_place_that_shows_a_ticket_shows_it_as_it_is(Database database)
     {
-        await _amina.FilesAsync("qzx the tray is stuck");
-        await _amina.SaysAsync("HD-1001");
-        await _chen.PressesAsync("Claim");
-        await _amina.ReadAsync();
-        var cards = _amina.Shown.Where(message => message.Buttons.ContainsKey("Withdraw")).ToList();
+        await using var desk = await TestDesk.StartAsync(database);
+        var (amina, chen) = (desk.As("amina"), desk.InRoom("chen"));
+        await amina.FilesAsync("qzx the tray is stuck");
+        await amina.SaysAsync("HD-1001");
+        await chen.PressesAsync("Claim");
+        await amina.ReadAsync();
+        var cards = amina.Shown.Where(message => message.Buttons.ContainsKey("Withdraw")).ToList();
         Assert.Equal(2, cards.Count);
         Assert.All(cards, card => Assert.Contains("Chen Wei", card.Text, StringComparison.Ordinal));
-        Assert.Contains("Chen Wei", (await _desk.InRoom("dana").SeesAsync("HD-1001")).Text, StringComparison.Ordinal);
+        Assert.Contains("Chen Wei", (await desk.InRoom("dana").SeesAsync("HD-1001")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_was_tried_before_filing_is_on_the_card()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task What_was_tried_before_filing_is_on_the_card(Database database)
     {
-        await _amina.SaysAsync("my vpn token is rejected");
-        Assert.Contains("Open a ticket", _amina.Last.Buttons.Keys);
-        await _amina.PressesAsync("Open a ticket");
-        await _amina.PressesAsync("Yes, Network, VPN and Wi-Fi");
-        await _amina.PressesAsync("Just me");
-        await _amina.PressesAsync("I can work");
-        await _amina.PressesAsync("File it");
-        Assert.Contains("did not help", (await _chen.SeesAsync("HD-1001")).Text, StringComparison.Ordinal);
+        await using var desk = await TestDesk.StartAsync(database);
+        var (amina, chen) = (desk.As("amina"), desk.InRoom("chen"));
+        await amina.SaysAsync("my vpn token is rejected");
+        Assert.Contains("Open a ticket", amina.Last.Buttons.Keys);
+        await amina.PressesAsync("Open a ticket");
+        await amina.PressesAsync("Yes, Network, VPN and Wi-Fi");
+        await amina.PressesAsync("Just me");
+        await amina.PressesAsync("I can work");
+        await amina.PressesAsync("File it");
+        Assert.Contains("did not help", (await chen.SeesAsync("HD-1001")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_agents_write_under_a_card_stays_among_them_unless_it_begins_with_reply()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task What_agents_write_under_a_card_stays_among_them_unless_it_begins_with_reply(Database database)
     {
-        await _amina.FilesAsync("qzx the tray is stuck");
-        var card = await _chen.SeesAsync("HD-1001");
-        await _chen.SaysAsync("the third one this week", thread: card.Id);
-        await _chen.SaysAsync("Reply: I am on my way", thread: card.Id);
-        await _amina.SeesAsync("I am on my way");
-        Assert.Equal(0, await _amina.CountsAsync("third one this week"));
-        await _chen.SeesAsync("Sent to the requester");
-        var acts = await _desk.ReadAsync(db => db.Timeline.OrderBy(entry => entry.Sequence).Select(entry => entry.Act).ToListAsync());
+        await using var desk = await TestDesk.StartAsync(database);
+        var (amina, chen) = (desk.As("amina"), desk.InRoom("chen"));
+        await amina.FilesAsync("qzx the tray is stuck");
+        var card = await chen.SeesAsync("HD-1001");
+        await chen.SaysAsync("the third one this week", thread: card.Id);
+        await chen.SaysAsync("Reply: I am on my way", thread: card.Id);
+        await amina.SeesAsync("I am on my way");
+        Assert.Equal(0, await amina.CountsAsync("third one this week"));
+        await chen.SeesAsync("Sent to the requester");
+        var acts = await desk.ReadAsync(db => db.Timeline.OrderBy(entry => entry.Sequence).Select(entry => entry.Act).ToListAsync());
         Assert.Equal([Act.File, Act.Note, Act.Reply], acts);
     }
 
-    [Fact]
-    public async Task A_reply_to_an_unowned_ticket_claims_it()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task A_reply_to_an_unowned_ticket_claims_it(Database database)
     {
-        await _amina.FilesAsync("qzx the tray is stuck");
-        await _chen.WritesAsync("Reply", "I am on my way");
-        Assert.Contains("Chen Wei", (await _chen.SeesAsync("P3")).Text, StringComparison.Ordinal);
-        await _amina.SeesAsync("I am on my way");
+        await using var desk = await TestDesk.StartAsync(database);
+        var (amina, chen) = (desk.As("amina"), desk.InRoom("chen"));
+        await amina.FilesAsync("qzx the tray is stuck");
+        await chen.WritesAsync("Reply", "I am on my way");
+        Assert.Contains("Chen Wei", (await chen.SeesAsync("P3")).Text, StringComparison.Ordinal);
+        await amina.SeesAsync("I am on my way");
     }
 
-    [Fact]
-    public async Task A_refused_form_comes_back_with_what_was_typed()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task A_refused_form_comes_back_with_what_was_typed(Database database)
     {
-        await _amina.FilesAsync("qzx the tray is stuck");
-        var form = await _chen.PressesAsync("Resolve");
-        await _desk.InRoom("dana").ResolvesAsync("I oiled it.");
+        await using var desk = await TestDesk.StartAsync(database);
+        var (amina, chen) = (desk.As("amina"), desk.InRoom("chen"));
+        await amina.FilesAsync("qzx the tray is stuck");
+        var form = await chen.PressesAsync("Resolve");
+        await desk.InRoom("dana").ResolvesAsync("I oiled it.");
         var refused = await form.SubmitsAsync(new JsonObject { ["reason"] = "Workaround", ["text"] = "Kick it gently." });
         Assert.Contains("Kick it gently.", refused.Json, StringComparison.Ordinal);
         Assert.Contains("resolved already", refused.Json, StringComparison.Ordinal);
@@ -111,41 +119,55 @@ public sealed class AgentTests : IAsyncLifetime
     [Fact]
     public async Task An_empty_reply_is_asked_for_words()
     {
-        await _amina.FilesAsync("qzx the tray is stuck");
-        var refused = await _chen.WritesAsync("Reply", "   ");
+        await using var desk = await TestDesk.StartAsync(Database.Sqlite);
+        var (amina, chen) = (desk.As("amina"), desk.InRoom("chen"));
+        await amina.FilesAsync("qzx the tray is stuck");
+        var refused = await chen.WritesAsync("Reply", "   ");
         Assert.Contains("Please write something first.", refused.Json, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_form_sent_twice_is_one_reply()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task A_form_sent_twice_is_one_reply(Database database)
     {
-        await _amina.FilesAsync("qzx the tray is stuck");
-        var form = await _chen.PressesAsync("Reply");
+        await using var desk = await TestDesk.StartAsync(database);
+        var (amina, chen) = (desk.As("amina"), desk.InRoom("chen"));
+        await amina.FilesAsync("qzx the tray is stuck");
+        var form = await chen.PressesAsync("Reply");
         await form.WritesAsync("I am on my way");
         await form.WritesAsync("I am on my way");
-        Assert.Equal(1, await _amina.CountsAsync("I am on my way"));
+        Assert.Equal(1, await amina.CountsAsync("I am on my way"));
     }
 
-    [Fact]
-    public async Task A_card_from_before_the_change_is_refused_and_says_what_it_is_now()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task A_card_from_before_the_change_is_refused_and_says_what_it_is_now(Database database)
     {
-        await _amina.FilesAsync("qzx the tray is stuck");
-        await _chen.ResolvesAsync("I oiled it.");
-        var before = await _amina.SeesAsync("Is it fixed?");
-        await _amina.SaysAsync("it still squeaks");
-        var answer = await _amina.PressAsync(before.Id, before.Buttons["Yes, close it"]);
+        await using var desk = await TestDesk.StartAsync(database);
+        var (amina, chen) = (desk.As("amina"), desk.InRoom("chen"));
+        await amina.FilesAsync("qzx the tray is stuck");
+        await chen.ResolvesAsync("I oiled it.");
+        var before = await amina.SeesAsync("Is it fixed?");
+        await amina.SaysAsync("it still squeaks");
+        var answer = await amina.PressAsync(before.Id, before.Buttons["Yes, close it"]);
         Assert.NotEqual(200, answer.Status);
         Assert.Contains("being worked on", answer.Words, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Reopening_gives_it_back_to_work_and_tells_the_requester()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task Reopening_gives_it_back_to_work_and_tells_the_requester(Database database)
     {
-        await _amina.FilesAsync("qzx the tray is stuck");
-        await _chen.ResolvesAsync("I oiled it.");
-        await _chen.PressesAsync("Reopen");
-        await _amina.SeesAsync("opened HD-1001 again");
-        Assert.Contains("In progress", (await _chen.SeesAsync("P3")).Text, StringComparison.Ordinal);
+        await using var desk = await TestDesk.StartAsync(database);
+        var (amina, chen) = (desk.As("amina"), desk.InRoom("chen"));
+        await amina.FilesAsync("qzx the tray is stuck");
+        await chen.ResolvesAsync("I oiled it.");
+        await chen.PressesAsync("Reopen");
+        await amina.SeesAsync("opened HD-1001 again");
+        Assert.Contains("In progress", (await chen.SeesAsync("P3")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -155,10 +177,12 @@ public sealed class AgentTests : IAsyncLifetime
     [InlineData("ticket.unheard-of.v1", 400)]
     public async Task The_requester_cannot_do_an_agents_act_by_sending_its_verb(string verb, int status)
     {
-        var number = await _amina.FilesAsync("qzx the tray is stuck");
-        var answer = await _amina.PressAsync(_amina.Last.Id, Press(verb, new JsonObject { ["ticket"] = number }));
+        await using var desk = await TestDesk.StartAsync(Database.Sqlite);
+        var amina = desk.As("amina");
+        var number = await amina.FilesAsync("qzx the tray is stuck");
+        var answer = await amina.PressAsync(amina.Last.Id, Press(verb, new JsonObject { ["ticket"] = number }));
         Assert.Equal(status, answer.Status);
-        Assert.Equal(1, await _desk.ReadAsync(db => db.Timeline.CountAsync()));
+        Assert.Equal(1, await desk.ReadAsync(db => db.Timeline.CountAsync()));
     }
 
     [Theory]
@@ -169,8 +193,10 @@ public sealed class AgentTests : IAsyncLifetime
     [InlineData("ticket.text.form.v1")]
     public async Task A_stranger_is_told_that_there_is_no_such_ticket(string verb)
     {
-        var number = await _amina.FilesAsync("qzx the tray is stuck");
-        var bruno = _desk.As("bruno");
+        await using var desk = await TestDesk.StartAsync(Database.Sqlite);
+        var amina = desk.As("amina");
+        var number = await amina.FilesAsync("qzx the tray is stuck");
+        var bruno = desk.As("bruno");
         await bruno.SaysAsync("hi");
         var data = new JsonObject { ["ticket"] = number };
         if (verb == "ticket.text.form.v1")
@@ -185,26 +211,34 @@ public sealed class AgentTests : IAsyncLifetime
     [Fact]
     public async Task A_press_with_a_field_too_many_is_refused()
     {
-        var number = await _amina.FilesAsync("qzx the tray is stuck");
-        await _chen.ReadAsync();
-        var answer = await _chen.PressAsync(
-            _chen.Shown[0].Id, Press("ticket.claim.v1", new JsonObject { ["ticket"] = number, ["role"] = "lead" }));
+        await using var desk = await TestDesk.StartAsync(Database.Sqlite);
+        var (amina, chen) = (desk.As("amina"), desk.InRoom("chen"));
+        var number = await amina.FilesAsync("qzx the tray is stuck");
+        await chen.ReadAsync();
+        var answer = await chen.PressAsync(
+            chen.Shown[0].Id, Press("ticket.claim.v1", new JsonObject { ["ticket"] = number, ["role"] = "lead" }));
         Assert.Equal("action.data", answer.Code);
     }
 
-    [Fact]
-    public async Task Leads_hear_of_the_gravest_at_once()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task Leads_hear_of_the_gravest_at_once(Database database)
     {
-        await _desk.As("elif").SaysAsync("hi");
-        await _amina.FilesAsync("qzx everything is down", "Everyone", "I can't work");
-        await _desk.As("elif").SeesAsync("just filed HD-1001 (P1)");
+        await using var desk = await TestDesk.StartAsync(database);
+        var amina = desk.As("amina");
+        await desk.As("elif").SaysAsync("hi");
+        await amina.FilesAsync("qzx everything is down", "Everyone", "I can't work");
+        await desk.As("elif").SeesAsync("just filed HD-1001 (P1)");
     }
 
     [Fact]
     public async Task What_people_chat_in_the_channel_is_left_alone()
     {
-        await _chen.SaysAsync("lunch at noon?");
-        Assert.DoesNotContain(_chen.Shown, message => message.IsFromBot);
+        await using var desk = await TestDesk.StartAsync(Database.Sqlite);
+        var chen = desk.InRoom("chen");
+        await chen.SaysAsync("lunch at noon?");
+        Assert.DoesNotContain(chen.Shown, message => message.IsFromBot);
     }
 
     private static JsonObject Press(string verb, JsonObject data) => new() { ["verb"] = verb, ["data"] = data };

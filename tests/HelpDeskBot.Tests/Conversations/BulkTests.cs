@@ -121,14 +121,13 @@ public class BulkTests
     private static async Task<Answer> ChoosesAsync(TestPerson agent, string tickets, string act, string text = "")
     {
         await OpenedAsync(agent);
-        return await (await agent.PressesAsync("Select")).SubmitsAsync(new JsonObject
+        var inputs = new JsonObject { ["act"] = act, ["category"] = "network", ["reason"] = "Workaround", ["text"] = text };
+        foreach (var ticket in tickets.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
-            ["tickets"] = tickets,
-            ["act"] = act,
-            ["category"] = "network",
-            ["reason"] = "Workaround",
-            ["text"] = text,
-        });
+            inputs[ticket] = "true";
+        }
+
+        return await (await agent.PressesAsync("Select")).SubmitsAsync(inputs);
     }
 
     private static Task<int> ActsAsync(TestDesk desk, Act act) => desk.ReadAsync(db => db.Timeline.CountAsync(entry => entry.Act == act, Stop));

@@ -14,7 +14,7 @@ public class ChecklistTests
         await using var desk = await WithTwoThingsToDoAsync(database);
         var chen = desk.InRoom("chen");
         Assert.Contains("○ Order a bulb\n○ Tell the janitor", (await chen.SeesAsync("P3")).Text, StringComparison.Ordinal);
-        await (await chen.OpensAsync("Checklist")).SubmitsAsync(new JsonObject { ["done"] = "1" });
+        await (await chen.OpensAsync("Checklist")).SubmitsAsync(new JsonObject { ["item1"] = "true", ["item2"] = "false" });
         Assert.Contains("✓ Order a bulb\n○ Tell the janitor", (await chen.SeesAsync("P3")).Text, StringComparison.Ordinal);
         var resolve = await chen.PressesAsync("Resolve");
         Assert.Contains("1 of 2 on the checklist are still open.", resolve.Json, StringComparison.Ordinal);
@@ -30,8 +30,8 @@ public class ChecklistTests
         await using var desk = await WithTwoThingsToDoAsync(database);
         var chens = await desk.InRoom("chen").OpensAsync("Checklist");
         var danas = await desk.InRoom("dana").OpensAsync("Checklist");
-        await danas.SubmitsAsync(new JsonObject { ["done"] = "2", ["add"] = "Check the switch" });
-        await chens.SubmitsAsync(new JsonObject { ["done"] = "1,2", ["add"] = "Buy two" });
+        await danas.SubmitsAsync(new JsonObject { ["item1"] = "false", ["item2"] = "true", ["add"] = "Check the switch" });
+        await chens.SubmitsAsync(new JsonObject { ["item1"] = "true", ["item2"] = "true", ["add"] = "Buy two" });
         Assert.Contains(
             "✓ Order a bulb\n✓ Tell the janitor\n○ Check the switch\n○ Buy two", (await desk.InRoom("chen").SeesAsync("P3")).Text, StringComparison.Ordinal);
     }

@@ -36,6 +36,22 @@ public class DuplicateTests
     }
 
     [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task They_are_asked_too_when_they_began_with_report_a_problem(Database database)
+    {
+        await using var desk = await TestDesk.StartAsync(database);
+        var (amina, number) = (desk.As("amina"), await desk.As("amina").FilesAsync("qzx the tray of the big printer is stuck"));
+        await amina.SaysAsync("report a problem");
+        await amina.SaysAsync("qzx the big printer tray is stuck again");
+        Assert.Contains("You have a ticket that sounds like this", amina.Last.Text, StringComparison.Ordinal);
+        await amina.PressesAsync($"{number} qzx the tray of the big printer is stuck");
+        await desk.InRoom("chen").SeesAsync("is stuck again");
+        await amina.SaysAsync("cancel");
+        Assert.Contains("nothing to cancel", amina.Last.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("qzx my chair squeaks and the printer is far")]
     [InlineData("qzx tray stuck")]
     public async Task Nobody_is_asked_for_a_likeness_that_is_not_clear(string text)

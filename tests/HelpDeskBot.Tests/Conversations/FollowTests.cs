@@ -14,7 +14,7 @@ public class FollowTests
     {
         await using var desk = await FollowedByBrunoAsync(database);
         var bruno = desk.As("bruno");
-        await bruno.SeesAsync("Amina Yusuf lets you follow HD-1001: qzx the lamp blinks");
+        await bruno.SeesAsync("Amina Yusuf lets you follow HD-1001 “qzx the lamp blinks”");
         await desk.InRoom("chen").PressesAsync("Claim");
         await desk.InRoom("chen").WritesAsync("Note", "probably the wiring");
         await desk.InRoom("chen").WritesAsync("Reply", "I bring a new bulb.");

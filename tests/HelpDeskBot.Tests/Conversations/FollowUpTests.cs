@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using HelpDeskBot.Cards;
 using HelpDeskBot.Domain.Tickets;
 using HelpDeskBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +47,24 @@ public class FollowUpTests
         }
 
         Assert.Contains("qzx the chair squeaks", amina.Last.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task Nobody_goes_on_with_the_ticket_of_somebody_else(Database database)
+    {
+        await using var desk = await ClosedLongAgoAsync(database);
+        foreach (var (name, refusal) in new[] { ("bruno", "ticket.not_found"), ("chen", "act.requester_only") })
+        {
+            var person = desk.As(name);
+            await person.SaysAsync("qzx the chair squeaks");
+            var mine = person.Shown.Last(message => !message.IsFromBot).Id;
+            var press = new JsonObject { ["verb"] = Verbs.MessageFollowUp, ["data"] = new JsonObject { ["message"] = mine, ["ticket"] = "HD-1001" } };
+            Assert.Equal(refusal, (await person.PressAsync(person.Last.Id, press)).Code);
+        }
+
+        Assert.Equal(1, await desk.ReadAsync(db => db.Tickets.CountAsync()));
     }
 
     [Theory]

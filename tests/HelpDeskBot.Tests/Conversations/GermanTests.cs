@@ -132,19 +132,6 @@ public sealed class GermanTests
     }
 
     [Fact]
-    public async Task A_room_reads_the_language_of_its_queue()
-    {
-        await using var desk = await TestDesk.StartAsync(Database.Sqlite, "--HelpDesk:DeskFile=" + await GermanDeskAsync());
-        var (amina, chen) = (desk.As("amina"), desk.InRoom("chen"));
-        var number = await amina.FilesAsync("qzx the tray is stuck");
-        Assert.Contains("Etwas anderes", (await chen.SeesAsync(number)).Text, StringComparison.Ordinal);
-        await chen.PressesAsync("Übernehmen");
-        await chen.SeesAsync("In Arbeit");
-        await chen.SaysAsync("antwort: bitte aus- und einschalten", thread: chen.Shown[0].Id);
-        Assert.Contains("answered " + number, (await amina.SeesAsync("bitte aus- und einschalten")).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_article_is_shown_in_the_readers_language_whatever_they_asked_in()
     {
         await using var desk = await TestDesk.StartAsync(Database.Sqlite);
@@ -181,14 +168,5 @@ public sealed class GermanTests
         {
             await person.PressesAsync(button);
         }
-    }
-
-    private static async Task<string> GermanDeskAsync()
-    {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("helpdesk-desk-").FullName, "desk.yaml");
-        var yaml = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "src", "HelpDeskBot", "desk.yaml"));
-        Assert.Contains("language: en", yaml, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(path, yaml.Replace("language: en", "language: de", StringComparison.Ordinal));
-        return path;
     }
 }

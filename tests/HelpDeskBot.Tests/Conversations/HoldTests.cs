@@ -45,7 +45,7 @@ public class HoldTests
         await HoldAsync(desk, "2026-11-24", "09:00");
         await desk.PassesAsync("P1DT5M");
         Assert.Equal(Status.New, await desk.ReadAsync(db => db.Tickets.Select(ticket => ticket.Status).SingleAsync()));
-        Assert.Contains("Claim", (await desk.InRoom("chen").SeesAsync("P3")).Buttons.Keys);
+        Assert.Contains("Claim", (await desk.InRoom("chen").SeesAsync("HD-1001 · P3")).Buttons.Keys);
     }
 
     [Theory]

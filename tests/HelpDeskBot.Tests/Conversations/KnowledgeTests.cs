@@ -10,10 +10,12 @@ public class KnowledgeTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task At_most_three_articles_are_offered_and_the_whole_of_one_on_demand()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task At_most_three_articles_are_offered_and_the_whole_of_one_on_demand(Database database)
     {
-        await using var desk = await TestDesk.StartAsync(Database.Sqlite);
+        await using var desk = await TestDesk.StartAsync(database);
         var amina = desk.As("amina");
         await amina.SaysAsync("I forgot my password and my account is locked");
         Assert.Contains("help:", amina.Last.Text, StringComparison.Ordinal);
@@ -22,10 +24,12 @@ public class KnowledgeTests
         Assert.Contains("Still stuck?", amina.Last.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task That_solved_it_files_nothing()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task That_solved_it_files_nothing(Database database)
     {
-        await using var desk = await TestDesk.StartAsync(Database.Sqlite);
+        await using var desk = await TestDesk.StartAsync(database);
         var amina = desk.As("amina");
         await amina.SaysAsync("my vpn token is rejected");
         await amina.PressesAsync("That solved it");
@@ -34,10 +38,12 @@ public class KnowledgeTests
         Assert.Contains("You have no tickets", amina.Last.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Where_nothing_fits_the_bot_goes_straight_on()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task Where_nothing_fits_the_bot_goes_straight_on(Database database)
     {
-        await using var desk = await TestDesk.StartAsync(Database.Sqlite);
+        await using var desk = await TestDesk.StartAsync(database);
         await desk.As("amina").SaysAsync("qzx the goldfish in the lobby looks sad");
         Assert.Contains("What is it about?", desk.As("amina").Last.Text, StringComparison.Ordinal);
     }
@@ -83,12 +89,14 @@ public class KnowledgeTests
         Directory.Delete(folder, recursive: true);
     }
 
-    [Fact]
-    public async Task Articles_for_agents_are_not_offered_to_employees()
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task Articles_for_agents_are_not_offered_to_employees(Database database)
     {
         var folder = Directory.CreateTempSubdirectory("helpdesk-kb-").FullName;
         await WriteAsync(folder, "secret", "Reset the quokka master key", "Use the vault.", audience: "agents");
-        await using (var desk = await TestDesk.StartAsync(Database.Sqlite, "--HelpDesk:Knowledge=" + folder))
+        await using (var desk = await TestDesk.StartAsync(database, "--HelpDesk:Knowledge=" + folder))
         {
             await desk.As("amina").SaysAsync("reset the quokka master key");
             Assert.DoesNotContain("vault", desk.As("amina").Last.Text, StringComparison.Ordinal);

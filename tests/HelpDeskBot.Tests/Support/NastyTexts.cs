@@ -17,4 +17,12 @@ internal static class NastyTexts
         "qzx '; DROP TABLE tickets; -- \" \\ %s %n",
         "qzx " + new string('W', 400),
     ];
+
+    /// <summary>The same in few, short enough to be shown whole wherever something is shown.</summary>
+    public static readonly IReadOnlyList<string> Few =
+    [
+        "qzx <b onclick=x>**b** _i_ [l](javascript:x)![i](http://127.0.0.1:1/x)</b> `c` {\"type\":\"Image\"}",
+        "qzx {{DATE(2026-11-24T09:00:00Z)}} ${$root.t} {0} {name} <at>e</at> <!channel> &lt; '; DROP -- %s",
+        "qzx \u202Eright\u202C \u05E9\u05DC\u05D5\u05DD \U0001F468\u200D\U0001F469 e\u0301 \u200Bzero nul \0 and half \uD83D of a pair",
+    ];
 }

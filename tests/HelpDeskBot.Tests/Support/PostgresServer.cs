@@ -12,20 +12,27 @@ namespace HelpDeskBot.Tests.Support;
 public sealed class PostgresServer : IAsyncLifetime
 {
     private static readonly TaskCompletionSource<int> Started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static readonly SemaphoreSlim OneCopy = new(1, 1);
     private static int _databases;
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "helpdesk-pg-" + Guid.NewGuid().ToString("N")[..8]);
 
     /// <summary>The connection string of a new, empty database.</summary>
-    public static async Task<string> NewDatabaseAsync()
+    public static Task<string> NewDatabaseAsync() => CreateAsync("");
+
+    /// <summary>The connection string of a new database with all that another one holds, to which nobody is connected any more.</summary>
+    public static async Task<string> CopyAsync(string connection)
     {
-        var port = await Started.Task;
-        var name = $"desk{Interlocked.Increment(ref _databases)}";
-        await using var admin = new NpgsqlConnection(ConnectionString(port, "postgres"));
-        await admin.OpenAsync();
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", admin);
-        await create.ExecuteNonQueryAsync();
-        return ConnectionString(port, name);
+        var original = new NpgsqlConnectionStringBuilder(connection).Database;
+        await OneCopy.WaitAsync(); // of a database that is being copied the server makes no second copy
+        try
+        {
+            return await CreateAsync($" TEMPLATE {original}");
+        }
+        finally
+        {
+            OneCopy.Release();
+        }
     }
 
     public async ValueTask InitializeAsync()
@@ -47,6 +54,17 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         await RunAsync("stop", _folder);
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<string> CreateAsync(string from)
+    {
+        var port = await Started.Task;
+        var name = $"desk{Interlocked.Increment(ref _databases)}";
+        await using var admin = new NpgsqlConnection(ConnectionString(port, "postgres"));
+        await admin.OpenAsync();
+        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}{from}", admin);
+        await create.ExecuteNonQueryAsync();
+        return ConnectionString(port, name);
     }
 
     private static string ConnectionString(int port, string database) =>

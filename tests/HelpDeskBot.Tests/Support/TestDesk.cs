@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace HelpDeskBot.Tests.Support;
 
@@ -26,10 +27,11 @@ internal sealed class TestDesk : IAsyncDisposable
 {
     private readonly Dictionary<string, TestPerson> _people = new(StringComparer.Ordinal);
     private readonly List<string> _arguments;
+    private readonly ILoggerProvider? _logs;
     private DateTimeOffset _start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
     private WebApplication? _app;
 
-    private TestDesk(string folder, List<string> arguments) => (Folder, _arguments) = (folder, arguments);
+    private TestDesk(string folder, List<string> arguments, ILoggerProvider? logs = null) => (Folder, _arguments, _logs) = (folder, arguments, logs);
 
     public string Folder { get; }
 
@@ -39,18 +41,34 @@ internal sealed class TestDesk : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
-    public static async Task<TestDesk> StartAsync(Database database, params string[] arguments)
+    public static Task<TestDesk> StartAsync(Database database, params string[] arguments) => StartAsync(database, logs: null, arguments);
+
+    /// <summary>The same with everything logged that can be, to this provider.</summary>
+    public static async Task<TestDesk> StartAsync(Database database, ILoggerProvider? logs, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("helpdesk-test-").FullName;
         List<string> all = ["--data", folder, "--demo", .. arguments];
+        var isDefault = arguments.Length == 0;
         if (database == Database.Postgres)
         {
-            all.Add("--HelpDesk:Postgres=" + await PostgresServer.NewDatabaseAsync());
+            all.Add("--HelpDesk:Postgres=" + (isDefault ? await FreshDesks.CopyAsync() : await PostgresServer.NewDatabaseAsync()));
+        }
+        else if (isDefault)
+        {
+            await FreshDesks.CopyAsync(folder);
         }
 
-        var desk = new TestDesk(folder, all);
+        var desk = new TestDesk(folder, all, logs);
         await desk.StartAppAsync();
         return desk;
+    }
+
+    /// <summary>Starts the program once and stops it, so that its data is there.</summary>
+    public static async Task StartOnceAsync(List<string> arguments)
+    {
+        var desk = new TestDesk("", arguments);
+        await desk.StartAppAsync();
+        await desk.StopAppAsync();
     }
 
     /// <summary>A person, as the web page lets one choose to be.</summary>
@@ -101,8 +119,15 @@ internal sealed class TestDesk : IAsyncDisposable
     private async Task StartAppAsync()
     {
         Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", "Development");
-        _app = HelpDeskApp.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=None", .. _arguments], services =>
+        var (level, database) = _logs is null ? ("Error", "None") : ("Trace", "Trace");
+        _app = HelpDeskApp.Build(["--urls", "http://127.0.0.1:0", $"--Logging:LogLevel:Default={level}", $"--Logging:LogLevel:Microsoft.EntityFrameworkCore={database}", .. _arguments], services =>
         {
+            if (_logs is not null)
+            {
+                services.RemoveAll<ILoggerProvider>();
+                services.AddSingleton(_logs);
+            }
+
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TimeFrom(_start)));
         });
         await _app.StartAsync(TestContext.Current.CancellationToken);

@@ -183,9 +183,11 @@ internal sealed class TestPerson(TestDesk desk, string id, string? conversation)
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", granted["token"]!.GetValue<string>());
     }
 
-    public string Describe() => string.Join("\n", Shown.Select(message => $"- {(message.IsFromBot ? "bot" : "me")}: {message.Text.ReplaceLineEndings(" / ")}"));
+    public string Describe() => string.Join("\n", Shown.Select(message => $"- {(message.IsFromBot ? "bot" : "me")}: {Short(message.Text.ReplaceLineEndings(" / "))}"));
 
     public void Dispose() => _http?.Dispose();
+
+    private static string Short(string text) => text.Length > 1000 ? text[..1000] + "…" : text;
 
     private string Path(string rest) => $"/v3/directline/conversations/{_conversation}/{rest}";
 

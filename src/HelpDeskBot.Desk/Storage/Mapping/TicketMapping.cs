@@ -24,6 +24,7 @@ internal sealed class TicketMapping :
         builder.Property(ticket => ticket.Id).ValueGeneratedNever();
         builder.Property(ticket => ticket.Version).IsConcurrencyToken();
         builder.Property(ticket => ticket.Subject).HasMaxLength(Filing.SubjectLimit);
+        builder.Property(ticket => ticket.Links).HasColumnName("Related");
         builder.HasIndex(ticket => new { ticket.Requester, ticket.Status });
         builder.HasIndex(ticket => new { ticket.Queue, ticket.Status });
         builder.HasIndex(ticket => new { ticket.Owner, ticket.Status });

@@ -70,7 +70,7 @@ internal sealed class WebChatTranslator(RecognisePerson recognise, FindPlace pla
         var correction = isCorrection ? new Correction(activity.ChannelData?["before"]?.ToString() ?? "", activity.Type == ActivityTypes.MessageDelete) : null;
         return attached.Count == 0 && string.IsNullOrWhiteSpace(text) && correction is null
             ? null
-            : new Turn(actor, place, activity.Id!, text) { Files = attached, Reader = reader, Correction = correction };
+            : new Turn(actor, place, activity.Id!, text) { Files = attached, IsCut = overflow is not null, Reader = reader, Correction = correction };
     }
 
     private async Task<(Domain.People.Actor Actor, TurnPlace Place, Reader Reader)?> PlaceOfAsync(Activity activity, CancellationToken stop)

@@ -24,7 +24,7 @@ internal sealed record CommandData(string Command);
 
 internal sealed record TicketData(TicketId Ticket, int? Version = null) : Keyed;
 
-internal sealed record TicketEntryData(TicketId Ticket, int Entry);
+internal sealed record TicketEntryData(TicketId Ticket, int Entry, int Part = 0);
 
 internal sealed record TicketUndoData(TicketId Ticket, int Entry) : Keyed;
 
@@ -44,7 +44,7 @@ internal sealed record TicketFormData(TicketId Ticket, Guid Nonce) : ITicketForm
 
 internal sealed record TicketAssignData(TicketId Ticket, Guid Nonce, string Person = "") : ITicketForm;
 
-internal sealed record TicketPriorityData(TicketId Ticket, Guid Nonce, Impact Impact, Urgency Urgency) : ITicketForm;
+internal sealed record TicketPriorityData(TicketId Ticket, Guid Nonce, Impact Impact, Urgency Urgency, string Text = "") : ITicketForm;
 
 internal sealed record TicketCategoryData(TicketId Ticket, Guid Nonce, string Category = "", TicketType? Type = null) : ITicketForm;
 
@@ -56,9 +56,11 @@ internal sealed record TicketHoldData(TicketId Ticket, Guid Nonce, string Text =
 
 internal sealed record TicketOtherData(TicketId Ticket, Guid Nonce, string Other = "") : ITicketForm;
 
+internal sealed record TicketLinkData(TicketId Ticket, Guid Nonce, string Other = "", string Kind = nameof(LinkKind.Related)) : ITicketForm;
+
 internal sealed record TicketSplitData(TicketId Ticket, Guid Nonce, string Subject = "", string Text = "", string Category = "") : ITicketForm;
 
-internal sealed record TicketCheckData(TicketId Ticket, Guid Nonce, string Seen = "", string Done = "", string Add = "") : ITicketForm;
+internal sealed record TicketCheckData(TicketId Ticket, Guid Nonce, string Seen = "", string Add = "") : Ticking, ITicketForm;
 
 internal sealed record TicketMacroData(TicketId Ticket, string Macro) : Keyed;
 
@@ -73,7 +75,7 @@ internal sealed record ListPageData(TicketQuery Query, int Page);
 internal sealed record ListSelectData(IReadOnlyList<TicketId> Tickets);
 
 internal sealed record BulkPreviewData(
-    IReadOnlyList<TicketId> Shown, BulkAct Act, string Tickets = "", string Category = "", ResolutionReason Reason = ResolutionReason.Solved, string Text = "");
+    IReadOnlyList<TicketId> Shown, BulkAct Act, string Category = "", ResolutionReason Reason = ResolutionReason.Solved, string Text = "") : Ticking;
 
 internal sealed record BulkRunData(
     Guid Nonce, IReadOnlyList<TicketId> Tickets, BulkAct Act, string Category, ResolutionReason Reason, string Text) : INonce;
@@ -101,6 +103,23 @@ internal sealed record DeskQueueOpenData(string Queue = "");
 
 internal sealed record DeskQueueData(
     Guid Nonce, string Queue = "", string Id = "", string Name = "", string Language = "", string Calendar = "", string Access = "", string Agents = "", string Leads = "") : INonce;
+
+/// <summary>A form with things to be ticked, of which nobody knows beforehand how many.</summary>
+internal abstract record Ticking
+{
+    private const string Yes = "true";
+    private const string No = "false";
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Ticks { get; init; } = [];
+
+    [JsonIgnore]
+    public IReadOnlyList<string> Ticked => [.. Ticks.Where(tick => tick.Value.GetString() == Yes).Select(tick => tick.Key)];
+
+    /// <summary>Nothing else came with it than ticks.</summary>
+    [JsonIgnore]
+    public bool IsGood => Ticks.Values.All(tick => tick.ValueKind is JsonValueKind.String && tick.GetString() is Yes or No);
+}
 
 /// <summary>A button whose press counts once.</summary>
 internal abstract record Keyed
@@ -134,7 +153,7 @@ internal static class ActionJson
     {
         try
         {
-            return data.ValueKind is JsonValueKind.Object ? data.Deserialize<T>(Strict) : null;
+            return data.ValueKind is JsonValueKind.Object && data.Deserialize<T>(Strict) is { } read and not Ticking { IsGood: false } ? read : null;
         }
         catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException)
         {
@@ -143,8 +162,13 @@ internal static class ActionJson
     }
 
     /// <summary>Whether a text among the data is longer than a message may be.</summary>
-    public static bool HasLongText(JsonElement data) => data.EnumerateObject()
-        .Any(field => field.Value.ValueKind is JsonValueKind.String && field.Value.GetString()!.Length > SaveFile.TextLimit);
+    public static bool HasLongText(JsonElement data) => data.ValueKind switch
+    {
+        JsonValueKind.Object => data.EnumerateObject().Any(field => HasLongText(field.Value)),
+        JsonValueKind.Array => data.EnumerateArray().Any(HasLongText),
+        JsonValueKind.String => data.GetString()!.Length > SaveFile.TextLimit,
+        _ => false,
+    };
 
     private static JsonSerializerOptions Create()
     {

@@ -5,8 +5,8 @@ using HelpDeskBot.Domain;
 
 namespace HelpDeskBot.Turns.Actions;
 
-/// <summary>One verb and what it does.</summary>
-internal sealed record ActionRoute(string Verb, Func<CardAction, RoutedAction?> Read);
+/// <summary>One verb, the data it carries, and what it does.</summary>
+internal sealed record ActionRoute(string Verb, Type Data, Func<CardAction, RoutedAction?> Read);
 
 /// <summary>A press whose data was understood: the key under which it is known again, if any, and what it does.</summary>
 internal sealed record RoutedAction(string? Key, Func<CancellationToken, Task<ActionAnswer>> Run)
@@ -74,7 +74,7 @@ internal static class ActionRoutes
     private const int LongestKey = 250;
 
     public static ActionRoute On<T>(string verb, Func<CardAction, T, CancellationToken, Task<ActionAnswer>> run)
-        where T : class => new(verb, action => ActionJson.Read<T>(action.Data) is { } data && KeyOf(data) is null or { Length: <= LongestKey }
+        where T : class => new(verb, typeof(T), action => ActionJson.Read<T>(action.Data) is { } data && KeyOf(data) is null or { Length: <= LongestKey }
             ? new RoutedAction(KeyOf(data), stop => run(action, data, stop)) { IsTooLong = data is not ILongText && ActionJson.HasLongText(action.Data) }
             : null);
 

@@ -6,9 +6,10 @@ using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Turns.Actions;
 
-/// <summary>The forms that correct how grave a ticket is and what it is about.</summary>
+/// <summary>The forms that correct how grave a ticket is, what it is about, and whether something broke or is wanted.</summary>
 internal sealed class ClassificationForms(ActForms forms, WeighTicket weigh, SetTicketCategory setCategory, DeskSettingsStore settings) : IActionGroup
 {
+    private const int LongestReason = 1000;
     private static readonly ActForm Priority = new("priority", Act.SetPriority, Verbs.TicketPriorityForm, Verbs.TicketPriority);
     private static readonly ActForm Category = new("category", Act.SetCategory, Verbs.TicketCategoryForm, Verbs.TicketCategory);
 
@@ -27,8 +28,10 @@ internal sealed class ClassificationForms(ActForms forms, WeighTicket weigh, Set
                         "urgency", open.Words["ticket.urgency"], $"{open.Typed?.Urgency ?? open.Ticket.Urgency}",
                         Enum.GetNames<Urgency>().Select(name => new FormOption(open.Words[$"urgency.{name}"], name))),
                 ],
+                Texts = [new FormText("text", open.Words["form.priority_why"], open.Typed?.Text ?? "", IsMultiline: true, LongestReason)],
             },
-            (data, action, stop) => weigh.RunAsync(new WeighTicketCommand(data.Ticket, data.Impact, data.Urgency), action.Actor, stop)),
+            (data, action, stop) => weigh.RunAsync(
+                new WeighTicketCommand(data.Ticket, data.Impact, data.Urgency, CardData.Cut(data.Text, LongestReason)), action.Actor, stop)),
         .. forms.Of<TicketCategoryData>(
             Category,
             open => new FormFields(open.Words["form.category_hint"])

@@ -59,7 +59,12 @@ internal sealed class BulkActions(CheckAct check, BulkSteps steps, DeskSettingsS
 
     private async Task<ActionAnswer> PreviewAsync(CardAction action, BulkPreviewData data, CancellationToken stop)
     {
-        var chosen = data.Tickets.Split(',', StringSplitOptions.RemoveEmptyEntries)
+        if (!action.Actor.IsAgentSomewhere)
+        {
+            return await responses.RefusedAsync(new Refusal("act.agents_only"), action, stop);
+        }
+
+        var chosen = data.Ticked
             .Select(text => TicketId.TryParse(text, null, out var id) ? id : default)
             .Where(id => data.Shown.Contains(id))
             .ToList();

@@ -20,9 +20,10 @@ internal sealed class MoreActions(CheckAct check, DeskSettingsStore settings, Sp
         }
 
         var allowed = check.AllowedOf(ActFormCards.Acts.Where(IsPossible), found.Value, action.Actor);
+        var list = new MoreList(allowed, TicketAccess.ReadsNotes(found.Value, action.Actor), settings.Current.Macros.Count > 0);
         return allowed.Count == 0
             ? await responses.RefusedAsync(new Refusal("act.agents_only"), action, stop)
-            : responses.Form(ActFormCards.More(found.Value, allowed, settings.Current.Macros.Count > 0, speaker.WordsFor(action.Reader.Language)), action);
+            : responses.Form(ActFormCards.More(found.Value, list, speaker.WordsFor(action.Reader.Language)), action);
     }
 
     private bool IsPossible(Act act) => act is not Act.MoveQueue || settings.Current.Queues.Count > 1;

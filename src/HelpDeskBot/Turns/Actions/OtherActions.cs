@@ -33,7 +33,7 @@ internal sealed class SurveyActions(RateResolution rate, CommentOnRating comment
 }
 
 /// <summary>The whole of a text that a card cut.</summary>
-internal sealed class TextActions(ReadEntry read, Responses responses) : IActionGroup
+internal sealed class TextActions(ReadEntry read, Speaker speaker, Responses responses) : IActionGroup
 {
     public IEnumerable<ActionRoute> Routes =>
     [
@@ -42,19 +42,16 @@ internal sealed class TextActions(ReadEntry read, Responses responses) : IAction
             var outcome = await read.RunAsync(data.Ticket, data.Entry, action.Actor, stop);
             return outcome.Refusal is { } refusal
                 ? await responses.RefusedAsync(refusal, action, stop)
-                : responses.Form(FormCards.WholeText(outcome.Value.Ticket, outcome.Value.Text), action);
+                : responses.Form(
+                    FormCards.WholeText(outcome.Value.Ticket, data.Entry, outcome.Value.Text, data.Part, speaker.WordsFor(action.Reader.Language)), action);
         }),
     ];
 }
 
 /// <summary>Which ticket a message was about.</summary>
-internal sealed class MessageActions(CommentTurns comments, QuestionTurns questions, Recall recall, Speaker speaker, Responses responses) : IActionGroup
+internal sealed class MessageActions(CommentTurns comments, Recall recall, Speaker speaker, Responses responses) : IActionGroup
 {
-    public IEnumerable<ActionRoute> Routes =>
-    [
-        ActionRoutes.On<MessageData>(Verbs.MessageTicket, AddAsync),
-        ActionRoutes.On<MessageData>(Verbs.MessageNew, AskAsync),
-    ];
+    public IEnumerable<ActionRoute> Routes => [ActionRoutes.On<MessageData>(Verbs.MessageTicket, AddAsync)];
 
     private async Task<ActionAnswer> AddAsync(CardAction action, MessageData data, CancellationToken stop)
     {
@@ -66,8 +63,15 @@ internal sealed class MessageActions(CommentTurns comments, QuestionTurns questi
         var added = await comments.AddAsync(turn, ticket, isCertain: true, stop);
         return added.Refusal is { } refusal
             ? await responses.RefusedAsync(refusal, action, stop)
-            : responses.Answered(AnsweredCard.Of(WordsFor(action)["which.question"], $"{added.Value.Id} {added.Value.Subject}"), action);
+            : responses.Answered(
+                AnsweredCard.Of(speaker.WordsFor(action.Reader.Language)["which.question"], $"{added.Value.Id} {added.Value.Subject}"), action);
     }
+}
+
+/// <summary>A message was about something new: it leaves the ticket to which it was added, if it was, and is asked about.</summary>
+internal sealed class NewQuestionActions(QuestionTurns questions, DetachMessage detach, Recall recall, Speaker speaker, Responses responses) : IActionGroup
+{
+    public IEnumerable<ActionRoute> Routes => [ActionRoutes.On<MessageData>(Verbs.MessageNew, AskAsync)];
 
     private async Task<ActionAnswer> AskAsync(CardAction action, MessageData data, CancellationToken stop)
     {
@@ -76,11 +80,11 @@ internal sealed class MessageActions(CommentTurns comments, QuestionTurns questi
             return await responses.RefusedAsync(new Refusal("message.not_found"), action, stop);
         }
 
-        await questions.AskAsync(turn, stop);
-        return responses.Answered(AnsweredCard.Of(WordsFor(action)["which.question"], WordsFor(action)["which.new"]), action);
+        var files = await detach.RunAsync(new DetachMessageCommand(turn.Place.Conversation, turn.Message), action.Actor, stop);
+        await questions.AskAsync(files.Count == 0 ? turn : turn with { Files = files }, stop);
+        var words = speaker.WordsFor(action.Reader.Language);
+        return responses.Answered(AnsweredCard.Of(words["which.question"], words["which.new"]), action);
     }
-
-    private Words WordsFor(CardAction action) => speaker.WordsFor(action.Reader.Language);
 }
 
 /// <summary>Buttons that stand for typed commands, and a ticket opened from a list.</summary>

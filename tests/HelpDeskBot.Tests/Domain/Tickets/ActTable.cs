@@ -66,7 +66,7 @@ internal static class ActTable
         [Act.Unfollow] = new([.. Requesters, .. Agents], All, (t, a, now) => t.Unfollow(a, now, TicketStory.Colleague), Same),
         [Act.LogTime] = new(Agents, All, (t, a, now) => t.LogTime(a, now, "15m", ""), Same),
         [Act.Tag] = new(Agents, All, (t, a, now) => t.Tag(a, now, "vip", ""), Same),
-        [Act.Link] = new(Agents, All, (t, a, now) => t.Link(a, now, Other.Id), Same),
+        [Act.Link] = new(Agents, All, (t, a, now) => t.Link(a, now, Other.Id, LinkKind.DuplicateOf), Same),
     };
 
     private static Ticket Other => TicketStory.Filed().Ticket with { Id = new TicketId(2002) };

@@ -977,6 +977,11 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Related");
+
                     b.Property<string>("MergedFrom")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1000,10 +1005,6 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Related")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<int>("ReopenCount")
                         .HasColumnType("integer");
