@@ -1,5 +1,6 @@
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.Texts;
 using NodaTime;
 
 namespace HelpDeskBot.Cards;
@@ -53,14 +54,14 @@ internal sealed class DeskCards(Words words, Reader reader)
         ]);
 
     /// <summary>Everything that is wrong with a file, line by line.</summary>
-    public DataCard Wrong(IReadOnlyList<DeskFileProblem> problems) => Change(
+    public DataCard Wrong(IReadOnlyList<FileProblem> problems) => Change(
         words.Format("desk.wrong_title", ("count", problems.Count)),
         words["desk.wrong_text"],
         Cut(problems.Select(problem => new { text = Sentence(problem), color = "attention", font = "default" }), problems.Count),
         []);
 
     /// <summary>The same in the error of a form.</summary>
-    public string WrongText(IReadOnlyList<DeskFileProblem> problems) => string.Join("\n", problems.Take(LinesShown).Select(Sentence));
+    public string WrongText(IReadOnlyList<FileProblem> problems) => string.Join("\n", problems.Take(LinesShown).Select(Sentence));
 
     public DataCard History(IReadOnlyList<DeskVersion> versions, Instant now) => CardData.Card("form-more", new
     {
@@ -133,7 +134,7 @@ internal sealed class DeskCards(Words words, Reader reader)
             key, ("version", version.Number), ("name", version.ByName ?? ""), ("restored", version.Restored ?? 0), ("time", Times.At(version.At, now, reader, words)));
     }
 
-    private string Sentence(DeskFileProblem problem) =>
+    private string Sentence(FileProblem problem) =>
         problem.Line == 0 ? problem.Text : words.Format("desk.wrong_line", ("line", problem.Line), ("text", problem.Text));
 
     private string CountOf(IReadOnlyList<ChangedLine> lines) => words.Format(
