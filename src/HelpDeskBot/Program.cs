@@ -1,4 +1,3 @@
-using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Desk.Texts;
 using HelpDeskBot.Hosting;

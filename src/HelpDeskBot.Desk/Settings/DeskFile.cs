@@ -34,7 +34,7 @@ internal sealed class DeskFile
 
     private DeskSettings Settings()
     {
-        _root.AllowOnly("calendars", "queues", "categories", "replies", "macros", "admins");
+        _root.AllowOnly("calendars", "queues", "categories", "groups", "replies", "macros", "admins");
         var calendars = Section("calendars", (id, node) => KeyValuePair.Create(id, DeskFileCalendar.Read(node))).ToDictionary();
         var queues = Section("queues", (id, node) => Queue(id, node, calendars));
         if (_root.Optional("queues") is { IsMapping: true } section && _queueNames.Count == 0)
@@ -46,6 +46,7 @@ internal sealed class DeskFile
         {
             Queues = queues,
             Categories = Section("categories", CategoryOf),
+            Groups = [.. _problems.Try(() => DeskFileGroups.Read(_root.Optional("groups"), _queueNames, Identity)).SelectMany(groups => groups)],
             Replies = [.. _problems.Try(() => DeskFileReplies.Read(_root.Optional("replies"))).SelectMany(replies => replies)],
             Macros = [.. _problems.Try(() => DeskFileMacros.Read(_root.Optional("macros"), Names("categories"))).SelectMany(macros => macros)],
             Admins = _root.Optional("admins")?.EachItem(Identity).ToHashSet() ?? [],

@@ -28,7 +28,7 @@ public sealed class DeskVersions(HelpDeskDb db, DeskSettingsStore store, Busines
         try
         {
             var settings = store.Read(yaml, path);
-            List<FileProblem> problems = [.. await InUseAsync(settings, stop)];
+            List<FileProblem> problems = [.. await InUseAsync(settings, stop), .. await ReadAsync(settings, stop)];
             if (by is not null && !await StaysAdminAsync(by, settings, stop))
             {
                 problems.Add(new FileProblem(0, "you would no longer be an admin; keep your account under admins"));
@@ -56,6 +56,14 @@ public sealed class DeskVersions(HelpDeskDb db, DeskSettingsStore store, Busines
         var known = settings.Queues.Select(queue => queue.Id).ToList();
         var missing = await db.Tickets.Where(ticket => !known.Contains(ticket.Queue)).Select(ticket => ticket.Queue).Distinct().ToListAsync(stop);
         return [.. missing.Select(queue => new FileProblem(0, $"the queue {queue} has tickets and must stay; leave it in"))];
+    }
+
+    // An article for a group that is no more would be read by nobody.
+    private async Task<IReadOnlyList<FileProblem>> ReadAsync(DeskSettings settings, CancellationToken stop)
+    {
+        var audiences = await db.Articles.Select(article => article.Audience).Distinct().ToListAsync(stop);
+        var missing = audiences.SelectMany(names => names).Distinct().Where(name => !settings.IsAudience(name));
+        return [.. missing.Select(group => new FileProblem(0, $"articles are for the group {group}, which must stay; leave it in"))];
     }
 
     private async Task<bool> StaysAdminAsync(Actor actor, DeskSettings settings, CancellationToken stop)

@@ -19,6 +19,9 @@ internal sealed class FileProblems(string path)
 {
     private readonly List<FileProblem> _all = [];
 
+    /// <summary>What was collected, from the top of the file to its end.</summary>
+    public IReadOnlyList<FileProblem> All => [.. _all.OrderBy(problem => problem.Line)];
+
     public WrongFileException Wrong(long line, string problem) => new(path, [new FileProblem(line, problem)]);
 
     public void Add(WrongFileException wrong) => _all.AddRange(wrong.Problems);
@@ -37,11 +40,18 @@ internal sealed class FileProblems(string path)
         }
     }
 
+    /// <summary>Whether <paramref name="check"/> could be done.</summary>
+    public bool Try(Action check) => Try(() =>
+    {
+        check();
+        return true;
+    }).Any();
+
     public void ThrowIfAny()
     {
         if (_all.Count > 0)
         {
-            throw new WrongFileException(path, [.. _all.OrderBy(problem => problem.Line)]);
+            throw new WrongFileException(path, All);
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed record Article(string Slug, string Title, string Body)
     /// <summary>Which of its versions this is.</summary>
     public int Version { get; init; }
 
-    /// <summary>When this version was published.</summary>
+    /// <summary>When what it says last changed.</summary>
     public Instant ChangedAt { get; init; }
 
     public ArticleKey Key => new(Slug, Language);

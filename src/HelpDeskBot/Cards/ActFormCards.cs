@@ -56,11 +56,12 @@ internal static class ActFormCards
     public static IEnumerable<Act> Acts => Listed.Select(known => known.Act);
 
     /// <summary>What else can be done; each button opens the form of its act.</summary>
-    public static DataCard More(Ticket ticket, IReadOnlySet<Act> allowed, bool hasMacros, Words words) => CardData.Card("form-more", new
+    public static DataCard More(Ticket ticket, IReadOnlySet<Act> allowed, bool hasMacros, bool mayDraft, Words words) => CardData.Card("form-more", new
     {
         title = words.Format("form.more_title", ("ticket", ticket.Id)),
         subject = ticket.Subject,
         buttons = Listed.Where(known => allowed.Contains(known.Act)).Select(known => new Button(words[known.Title], known.Verb, new { ticket = ticket.Id }))
+            .Concat(mayDraft ? [new Button(words["ticket.draft_article"], Verbs.TicketArticleForm, new { ticket = ticket.Id })] : [])
             .Append(new Button(words["more.similar"], Verbs.TicketSimilarForm, new { ticket = ticket.Id }))
             .Concat(hasMacros && allowed.Contains(Act.Tag) ? [new Button(words["more.macros"], Verbs.TicketMacrosForm, new { ticket = ticket.Id })] : []),
     });

@@ -134,12 +134,12 @@ public class HandOverTests
     public async Task More_lists_what_this_person_can_do_now(Database database)
     {
         await using var desk = await OwnedByChenAsync(database);
-        string[] always = ["Priority", "Category", "Hold", "Not a request", "Merge", "Split", "Checklist", "Tags", "Log time", "Link", "Follow", "Similar", "Macros"];
+        string[] always = ["Priority", "Category", "Hold", "Not a request", "Merge", "Split", "Checklist", "Tags", "Log time", "Link", "Follow", "Draft an article", "Similar", "Macros"];
         Assert.Equal(["Assign", .. always], await MoreAsync(desk, "chen"));
         Assert.Equal(["Ask for hand-over", .. always], await MoreAsync(desk, "dana"));
         Assert.Equal(["Assign", "Ask for hand-over", .. always], await MoreAsync(desk, "elif"));
         await desk.InRoom("chen").ResolvesAsync("I oiled it.");
-        Assert.Equal(["Checklist", "Tags", "Log time", "Link", "Follow", "Similar", "Macros"], await MoreAsync(desk, "chen"));
+        Assert.Equal(["Checklist", "Tags", "Log time", "Link", "Follow", "Draft an article", "Similar", "Macros"], await MoreAsync(desk, "chen"));
     }
 
     private static async Task<IEnumerable<string>> MoreAsync(TestDesk desk, string person) =>

@@ -2,6 +2,7 @@ using HelpDeskBot.Cards;
 using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Domain;
+using HelpDeskBot.Domain.Knowledge;
 using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Turns.Actions;
@@ -22,7 +23,7 @@ internal sealed class MoreActions(CheckAct check, DeskSettingsStore settings, Sp
         var allowed = check.AllowedOf(ActFormCards.Acts.Where(IsPossible), found.Value, action.Actor);
         return allowed.Count == 0
             ? await responses.RefusedAsync(new Refusal("act.agents_only"), action, stop)
-            : responses.Form(ActFormCards.More(found.Value, allowed, settings.Current.Macros.Count > 0, speaker.WordsFor(action.Reader.Language)), action);
+            : responses.Form(ActFormCards.More(found.Value, allowed, settings.Current.Macros.Count > 0, KnowledgeAccess.MayDraftFrom(found.Value, action.Actor), speaker.WordsFor(action.Reader.Language)), action);
     }
 
     private bool IsPossible(Act act) => act is not Act.MoveQueue || settings.Current.Queues.Count > 1;
