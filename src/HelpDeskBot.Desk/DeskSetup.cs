@@ -52,9 +52,12 @@ public static class DeskSetup
         services.AddHostedService<KnowledgeFolder>();
         services.AddHostedService(provider => provider.GetRequiredService<TicketFeed>());
         services.AddSingleton<ReplanTickets>();
+        services.AddSingleton<ArticleFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<ArticleFeed>());
         services.AddSingleton<DeskSettingsFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskSettingsFeed>());
         services.AddScoped<TicketIndexing>();
+        services.AddScoped<ArticleIndexing>();
         services.AddScoped<Rendering>();
         services.AddScoped<Drawing>();
         services.AddScoped<Copies>();
@@ -72,12 +75,14 @@ public static class DeskSetup
             typeof(FileTicket), typeof(ClaimTicket), typeof(ReplyToTicket), typeof(NoteOnTicket), typeof(Mentions), typeof(AskRequester), typeof(ResolveTicket),
             typeof(ReopenTicket), typeof(CommentOnTicket), typeof(ConfirmResolution), typeof(RejectResolution), typeof(WithdrawTicket),
             typeof(ListTickets), typeof(FindConversationTickets), typeof(FindOwnDuplicate), typeof(ProposeCategory), typeof(TrainTicketLabels), typeof(CheckAct), typeof(ReadEntry), typeof(SaveFile), typeof(OpenFile), typeof(SuggestArticles),
-            typeof(AnswerSuggestion), typeof(FalseDeflections), typeof(ReportKnowledge), typeof(FindGaps), typeof(ReadArticle), typeof(ImportArticles), typeof(SurveyDesk), typeof(RateResolution),
+            typeof(AnswerSuggestion), typeof(FalseDeflections), typeof(ReportKnowledge), typeof(FindGaps), typeof(ReadArticle), typeof(SurveyDesk), typeof(RateResolution),
             typeof(CommentOnRating), typeof(SendSurvey), typeof(ChooseLanguage), typeof(ChooseNotifications), typeof(WebSignIn), typeof(ExplainNotification), typeof(HeldMessages), typeof(ChooseAway),
             typeof(AssignTicket), typeof(AskForTicket), typeof(AnswerHandOver), typeof(WeighTicket), typeof(ExplainDue), typeof(ReadHistory), typeof(SetTicketCategory), typeof(HoldTicket),
             typeof(CloseNotARequest), typeof(MergeTicket), typeof(MoveTicket), typeof(FollowTicket), typeof(OpenFollowUp), typeof(SplitTicket), typeof(UnfollowTicket), typeof(PeopleByName), typeof(TicketArrival), typeof(LookAtTicket), typeof(LinkTicket), typeof(CannedReplies), typeof(RunMacro), typeof(TagTicket), typeof(TickChecklist), typeof(LogTimeWorked),
             typeof(UndoWindow), typeof(UndoReply), typeof(EditMessage), typeof(DeleteMessage), typeof(DetachMessage),
             typeof(DeskVersions), typeof(LoadDeskSettings), typeof(CheckDesk), typeof(ChangeDesk), typeof(ReadDesk), typeof(DraftQueues), typeof(MembersByName),
+            typeof(ArticleVersions), typeof(ArticleChecks), typeof(ArticleFiles), typeof(ArticleEdits), typeof(ArticleDrafts), typeof(TellEditors), typeof(FolderContents), typeof(ImportArticles), typeof(ExportArticles),
+            typeof(WriteArticle), typeof(OpenEdit), typeof(DraftFromTicket), typeof(PublishArticle), typeof(KeepArticleDraft), typeof(DiscardArticleDraft), typeof(RetireArticle), typeof(ReadKnowledge), typeof(ReadArticleVersions),
             typeof(ListedTickets), typeof(FindTickets), typeof(FindSimilar),
         ];
         foreach (var useCase in useCases)

@@ -10,7 +10,7 @@ using NodaTime;
 namespace HelpDeskBot.Desk;
 
 /// <summary>What must be done before anything else runs: the database, the settings in force, the articles, the business clock.</summary>
-internal sealed class DeskStart(IServiceScopeFactory scopes, BusinessClock clock) : IHostedService
+internal sealed class DeskStart(IServiceScopeFactory scopes, UnitOfWork work, BusinessClock clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -19,7 +19,8 @@ internal sealed class DeskStart(IServiceScopeFactory scopes, BusinessClock clock
         await services.GetRequiredService<DatabaseSetup>().RunAsync(cancellationToken);
         await RestoreClockAsync(services.GetRequiredService<KeptValues>(), cancellationToken);
         await services.GetRequiredService<LoadDeskSettings>().RunAsync(cancellationToken);
-        await services.GetRequiredService<ImportArticles>().RunAsync(cancellationToken);
+        await services.GetRequiredService<ArticleIndexing>().BuildAsync(cancellationToken);
+        await work.RunAsync((inside, stop) => inside.GetRequiredService<ImportArticles>().RunAsync(stop), cancellationToken);
         await services.GetRequiredService<TicketIndexing>().BuildAsync(cancellationToken);
         await services.GetRequiredService<TicketLabelFeed>().RunOnceAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HelpDeskBot.Domain.Knowledge;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
 using NodaTime;
@@ -25,6 +26,7 @@ public static class StoredJson
         options.Converters.Add(new Text<PersonId>(id => id.Value, text => new PersonId(text)));
         options.Converters.Add(new Text<QueueId>(id => id.Value, text => new QueueId(text)));
         options.Converters.Add(new Text<AttachmentId>(id => id.ToString(), text => new AttachmentId(Guid.Parse(text))));
+        options.Converters.Add(new Text<ArticleKey>(key => key.ToString(), ArticleKey.Parse));
         options.Converters.Add(new Text<Instant>(InstantPattern.ExtendedIso.Format, text => InstantPattern.ExtendedIso.Parse(text).Value));
         options.Converters.Add(new Text<LocalTime>(LocalTimePattern.GeneralIso.Format, text => LocalTimePattern.GeneralIso.Parse(text).Value));
         return options;

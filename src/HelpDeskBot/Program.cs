@@ -1,5 +1,5 @@
-using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Texts;
 using HelpDeskBot.Hosting;
 
 try
@@ -8,7 +8,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception wrong) when (wrong is StartupException or DeskFileException)
+catch (Exception wrong) when (wrong is StartupException or WrongFileException)
 {
     await Console.Error.WriteLineAsync($"HelpDeskBot cannot start: {wrong.Message}");
     return 1;

@@ -12,6 +12,7 @@ internal static class FileTypes
         [".webp"] = "image/webp",
         [".pdf"] = "application/pdf",
         [".txt"] = "text/plain",
+        [".md"] = "text/plain",
         [".log"] = "text/plain",
         [".yaml"] = "text/plain",
         [".yml"] = "text/plain",
@@ -38,6 +39,9 @@ internal static class FileTypes
 
     /// <summary>The type that a file of this name has, or null if such files are not taken. What the sender claims does not count.</summary>
     public static string? OfName(string name) => ByExtension.GetValueOrDefault(Path.GetExtension(name));
+
+    /// <summary>Whether files of this type are pictures whose content is checked before they are kept.</summary>
+    public static bool IsPicture(string contentType) => Beginnings.ContainsKey(contentType);
 
     /// <summary>Whether the first bytes are those of the type; types without a known beginning pass.</summary>
     public static bool Matches(string contentType, ReadOnlySpan<byte> beginning)

@@ -78,7 +78,7 @@ public sealed class AnswerSuggestion(HelpDeskDb db, BusinessClock clock)
         var found = row is null || !Offers(row, article)
             ? null
             : await db.Articles.FindForAsync(article, language, stop);
-        if (found is null)
+        if (found is null || !KnowledgeAccess.MayRead(found, actor))
         {
             return new Refusal("suggestion.not_found");
         }

@@ -1,70 +1,128 @@
+using System.Text;
+using HelpDeskBot.Desk.Texts;
 using HelpDeskBot.Domain.Knowledge;
-using HelpDeskBot.Domain.People;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
+using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Desk.Knowledge;
 
-/// <summary>Reads an article from a Markdown file with YAML front matter.</summary>
-internal static class ArticleFile
+/// <summary>An article's file as far as it could be read, and everything that is wrong with it.</summary>
+internal sealed record ParsedArticle(Article Article, IReadOnlyList<FileProblem> Problems);
+
+/// <summary>An article as a Markdown file with YAML front matter.</summary>
+public static class ArticleFile
 {
-    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
+    /// <summary>Longest file, in characters.</summary>
+    public const int Longest = 100_000;
 
-    /// <summary>The article, or what is wrong with the file. The name is the slug, with the language behind it unless it is English: <c>vpn-token.de</c>.</summary>
-    public static (Article? Article, string? Problem) Parse(string name, string text)
+    public const int LongestTitle = 150;
+
+    private const string Fence = "---\n";
+
+    /// <summary>The file that says this article, written the way the parser reads it back.</summary>
+    public static string Write(Article article)
     {
-        var lines = text.ReplaceLineEndings("\n");
-        if (!lines.StartsWith("---\n", StringComparison.Ordinal) || lines.IndexOf("\n---\n", 3, StringComparison.Ordinal) is not (> 0 and var end))
+        var file = new StringBuilder(Fence).Append("title: ").Append(YamlText.Line(article.Title)).Append('\n');
+        Line(file, "category", article.Category.Length > 0 ? YamlText.Line(article.Category) : "");
+        Line(file, "tags", article.Tags.Count > 0 ? YamlText.List(article.Tags) : "");
+        if (article.Aliases.Count > 0)
         {
-            return (null, "start with --- and front matter, closed by ---");
+            file.Append("aliases:\n").AppendJoin("", article.Aliases.Select(alias => $"  - {YamlText.Line(alias)}\n"));
         }
 
-        try
-        {
-            var front = Yaml.Deserialize<FrontMatter?>(lines[4..(end + 1)]) ?? new FrontMatter();
-            return ArticleOf(name, front, lines[(end + 5)..].Trim());
-        }
-        catch (YamlException wrong)
-        {
-            return (null, $"line {wrong.Start.Line + 1}: {wrong.Message}");
-        }
+        Line(file, "audience", article.Audience.Count == 1 ? YamlText.Line(article.Audience[0]) : YamlText.List(article.Audience));
+        Line(file, "ticket", article.Ticket?.ToString() ?? "");
+        return file.Append(Fence).Append('\n').Append(Clean(article.Body).Trim()).Append('\n').ToString();
     }
 
-    private static (Article? Article, string? Problem) ArticleOf(string name, FrontMatter front, string body)
+    /// <summary>A file without what differs between editors and systems: the same text is the same article.</summary>
+    public static string Clean(string text) => text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Replace('\0', '\u2400');
+
+    /// <summary>Reads a <see cref="Clean"/> text. What is wrong is left empty.</summary>
+    internal static ParsedArticle Parse(ArticleKey key, string text)
     {
-        if (string.IsNullOrWhiteSpace(front.Title))
+        var problems = new FileProblems(key.ToString());
+        if (text.Length > Longest)
         {
-            return (null, "write a title: in the front matter");
+            problems.Add(problems.Wrong(0, $"shorten the article to {Longest} characters"));
         }
 
-        if (!Enum.TryParse<Audience>(front.Audience ?? nameof(Audience.Everyone), ignoreCase: true, out var audience))
+        if (!text.StartsWith(Fence, StringComparison.Ordinal) || text.IndexOf("\n" + Fence, Fence.Length - 1, StringComparison.Ordinal) is not (> 0 and var end))
         {
-            return (null, $"audience {front.Audience} is unknown; write everyone or agents");
+            problems.Add(problems.Wrong(1, "start with --- and front matter, closed by ---"));
+            return new ParsedArticle(new Article(key.Slug, "", text.Trim()) { Language = key.Language }, problems.All);
         }
 
-        var dot = name.Length > 3 && name[^3] == '.' && char.IsAsciiLetterLower(name[^2]) && char.IsAsciiLetterLower(name[^1]) ? name.Length - 3 : -1;
-        var article = new Article(dot > 0 ? name[..dot] : name, front.Title.Trim(), body)
+        // An empty line in the place of the first one keeps the numbers of the others.
+        var front = problems.Try(() => YamlFileNode.Load("\n" + text[Fence.Length..(end + 1)], problems)).FirstOrDefault();
+        var body = text[(end + 1 + Fence.Length)..];
+        if (string.IsNullOrWhiteSpace(body))
         {
-            Language = dot > 0 ? name[(dot + 1)..] : Language.Default,
-            Category = front.Category ?? "",
-            Tags = front.Tags,
-            Aliases = front.Aliases,
-            Audience = audience,
+            problems.Add(problems.Wrong(text.Count(c => c == '\n') + 1, "write the article below the front matter"));
+        }
+
+        return new ParsedArticle(ArticleOf(key, front, body.Trim(), problems), problems.All);
+    }
+
+    private static Article ArticleOf(ArticleKey key, YamlFileNode? front, string body, FileProblems problems)
+    {
+        if (front is null)
+        {
+            return new Article(key.Slug, "", body) { Language = key.Language };
+        }
+
+        if (!problems.Try(() => front.AllowOnly("title", "category", "tags", "aliases", "audience", "ticket")))
+        {
+            return new Article(key.Slug, "", body) { Language = key.Language };
+        }
+
+        return new Article(key.Slug, problems.Try(() => TitleOf(front)).FirstOrDefault(""), body)
+        {
+            Language = key.Language,
+            Category = problems.Try(() => front.Optional("category")?.Text() ?? "").FirstOrDefault(""),
+            Tags = Words(front.Optional("tags"), problems),
+            Aliases = Words(front.Optional("aliases"), problems),
+            Audience = [.. problems.Try(() => AudienceOf(front.Optional("audience"))).SelectMany(names => names)],
+            Ticket = problems.Try(() => TicketOf(front.Optional("ticket"))).FirstOrDefault(),
         };
-        return (article, null);
     }
 
-    private sealed class FrontMatter
+    private static string TitleOf(YamlFileNode front)
     {
-        public string? Title { get; set; }
+        var title = front.Required("title");
+        return OneLine(title.Text()) is { Length: > 0 and <= LongestTitle } text
+            ? text
+            : throw title.Wrong($"write a title of at most {LongestTitle} characters");
+    }
 
-        public string? Category { get; set; }
+    private static List<string> Words(YamlFileNode? node, FileProblems problems) =>
+        [.. problems.Try(() => node?.Texts() ?? []).SelectMany(words => words).Select(OneLine)];
 
-        public List<string> Tags { get; set; } = [];
+    private static IReadOnlyList<string> AudienceOf(YamlFileNode? node)
+    {
+        var names = node switch
+        {
+            null => [Audience.Everyone],
+            { IsList: true } => node.Texts(),
+            _ => [node.Text()],
+        };
+        return names.Count > 0 ? names : throw node!.Wrong("write everyone, agents or groups here");
+    }
 
-        public List<string> Aliases { get; set; } = [];
+    private static TicketId? TicketOf(YamlFileNode? node) => node switch
+    {
+        null => null,
+        _ when TicketId.TryParse(node.Text(), null, out var ticket) => ticket,
+        _ => throw node.Wrong("write the number of a ticket, such as HD-1042"),
+    };
 
-        public string? Audience { get; set; }
+    // Words are kept one a line.
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static void Line(StringBuilder file, string key, string value)
+    {
+        if (value.Length > 0)
+        {
+            file.Append(key).Append(": ").Append(value).Append('\n');
+        }
     }
 }

@@ -1,5 +1,6 @@
 using HelpDeskBot.Desk.Search;
 using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -28,5 +29,5 @@ public sealed class FalseDeflections(HelpDeskDb db, ArticleIndex index)
 
     private bool IsAgain(SuggestionRow solved, Ticket filed) =>
         Sameness.IsAbout(filed.Description, solved.Question, solved.Language)
-        || index.Search(filed.Description, isAgent: true, Looked, solved.Language).Any(article => article.Slug == solved.Solved);
+        || index.Search(filed.Description, Actor.System, Looked, solved.Language).Any(article => article.Slug == solved.Solved);
 }

@@ -75,7 +75,7 @@ public sealed class FindGaps(HelpDeskDb db, ArticleIndex index, DeskSettingsStor
 
     // What was offered then did not help; what is there since may.
     private bool IsAnsweredNow(SuggestionRow row) =>
-        index.Search(row.Question, isAgent: false, Looked, row.Language).Any(found => row.Articles.All(tried => tried.Slug != found.Slug));
+        index.Search(row.Question, reader: null, Looked, row.Language).Any(found => row.Articles.All(tried => tried.Slug != found.Slug));
 
     private static List<Gap> Ordered(IEnumerable<IReadOnlyList<SuggestionRow>> clusters) =>
         [.. clusters.Select(GapOf).OrderByDescending(gap => gap.People).ThenByDescending(gap => gap.Questions).ThenByDescending(gap => gap.LastAt)];

@@ -1,4 +1,3 @@
-using HelpDeskBot.Desk.Search;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Domain.Knowledge;
 using Microsoft.EntityFrameworkCore;
@@ -6,58 +5,121 @@ using Microsoft.Extensions.Logging;
 
 namespace HelpDeskBot.Desk.Knowledge;
 
-/// <summary>Makes the knowledge base say what the folder says: new, changed and removed files. A wrong file is named and left out.</summary>
-internal sealed partial class ImportArticles(HelpDeskDb db, KnowledgeOptions options, ArticleIndex index, ILogger<ImportArticles> logger)
+/// <summary>
+/// Takes up what changed in the folder since it was last read. What nobody changed elsewhere is published; what the chat changed too becomes a
+/// draft, and who decides is told once. A wrong file is named and left out.
+/// </summary>
+internal sealed partial class ImportArticles(
+    HelpDeskDb db, ArticleVersions versions, FolderContents folder, TellEditors tell, ILogger<ImportArticles> logger)
 {
+    /// <summary>Stages what follows; the surrounding unit of work commits it.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        var files = await ReadAsync(stop);
-        var stored = await db.Articles.AsTracking().ToDictionaryAsync(article => (article.Slug, article.Language), stop);
-        foreach (var (key, article) in files)
+        var known = await KnownAsync(stop);
+        var articles = await folder.ReadAsync(stop);
+        var steps = new List<FolderStep>();
+        foreach (var article in articles)
         {
-            Stage(stored.GetValueOrDefault(key), article);
+            steps.Add(await TakeAsync(article, known, stop));
         }
 
-        var removed = stored.Values.Where(article => !files.ContainsKey((article.Slug, article.Language))).ToList();
-        db.Articles.RemoveRange(removed);
-        await db.SaveChangesAsync(stop);
-        index.Replace(files.Values);
-        LogImported(files.Count, removed.Count);
+        var there = articles.Select(article => article.Key).ToHashSet();
+        foreach (var gone in known.Seen.Where(seen => !there.Contains(seen.Key)))
+        {
+            steps.Add(Forget(gone.Key, gone.Value, known));
+        }
+
+        // Of a time before there were versions: the folder was all there was.
+        db.Articles.RemoveRange(known.Published.Values.Where(article => article.Version == 0 && !there.Contains(article.Key)));
+        LogImported(
+            steps.Count(step => step is FolderStep.Publish), steps.Count(step => step is FolderStep.Draft), steps.Count(step => step is FolderStep.Retire));
     }
 
-    private void Stage(Article? stored, Article article)
+    private async Task<FolderStep> TakeAsync(FolderArticle article, Known known, CancellationToken stop)
     {
-        if (stored is null)
+        var stored = known.Of(article.Key);
+        if (stored.Seen == article.Digest || await folder.ContentAsync(article, stored.Newest?.Files ?? [], stop) is not { } content)
         {
-            db.Articles.Add(article with { });
+            return FolderStep.Nothing;
+        }
+
+        var step = FolderRule.Of(article.Digest, stored);
+        var published = known.Published.GetValueOrDefault(article.Key);
+        switch (step)
+        {
+            case FolderStep.Publish:
+                versions.Stage(new NextVersion(article.Key, VersionKind.Published, content), stored.Newest, published);
+                break;
+            case FolderStep.Agree:
+                versions.Stage(new NextVersion(article.Key, VersionKind.Published, content) { Restored = stored.Standing!.Number }, stored.Newest, published);
+                break;
+            case FolderStep.Draft:
+                await tell.OfConflictAsync(versions.Stage(new NextVersion(article.Key, VersionKind.Draft, content), stored.Newest, published), stop);
+                break;
+            default:
+                break;
+        }
+
+        Remember(article, known);
+        return step;
+    }
+
+    private FolderStep Forget(ArticleKey key, FolderArticleRow seen, Known known)
+    {
+        var stored = known.Of(key);
+        var step = FolderRule.OfNothing(stored);
+        if (step is FolderStep.Retire)
+        {
+            var content = ArticleContent.Of(stored.Standing!);
+            versions.Stage(new NextVersion(key, VersionKind.Retired, content), stored.Newest, known.Published.GetValueOrDefault(key));
+        }
+
+        db.FolderArticles.Remove(seen);
+        return step;
+    }
+
+    private void Remember(FolderArticle article, Known known)
+    {
+        if (known.Seen.TryGetValue(article.Key, out var seen))
+        {
+            seen.Digest = article.Digest;
         }
         else
         {
-            db.Entry(stored).CurrentValues.SetValues(article);
+            db.FolderArticles.Add(new FolderArticleRow { Slug = article.Key.Slug, Language = article.Key.Language, Digest = article.Digest });
         }
     }
 
-    private async Task<Dictionary<(string Slug, string Language), Article>> ReadAsync(CancellationToken stop)
+    private async Task<Known> KnownAsync(CancellationToken stop)
     {
-        var articles = new Dictionary<(string Slug, string Language), Article>();
-        foreach (var path in Directory.EnumerateFiles(options.Folder, "*.md").Order(StringComparer.Ordinal))
+        var newest = await versions.Newest.ToDictionaryAsync(row => row.Key, stop);
+        var behind = new Dictionary<ArticleKey, ArticleVersionRow?>();
+        foreach (var waiting in newest.Values.Where(row => row.IsFolderDraft))
         {
-            var (article, problem) = ArticleFile.Parse(Path.GetFileNameWithoutExtension(path), await File.ReadAllTextAsync(path, stop));
-            if (article is null)
-            {
-                LogWrong(path, problem!);
-                continue;
-            }
-
-            articles[(article.Slug, article.Language)] = article;
+            behind[waiting.Key] = await versions.BehindAsync(waiting, stop);
         }
 
-        return articles;
+        return new Known(
+            newest,
+            behind,
+            await db.FolderArticles.AsTracking().ToDictionaryAsync(row => new ArticleKey(row.Slug, row.Language), stop),
+            await db.Articles.AsTracking().ToDictionaryAsync(article => article.Key, stop));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Knowledge base: {Count} articles, {Removed} removed")]
-    private partial void LogImported(int count, int removed);
+    /// <summary>Everything that is stored about articles.</summary>
+    private sealed record Known(
+        Dictionary<ArticleKey, ArticleVersionRow> Newest,
+        Dictionary<ArticleKey, ArticleVersionRow?> Behind,
+        Dictionary<ArticleKey, FolderArticleRow> Seen,
+        Dictionary<ArticleKey, Article> Published)
+    {
+        public StoredArticle Of(ArticleKey key)
+        {
+            var newest = Newest.GetValueOrDefault(key);
+            return new StoredArticle(Seen.GetValueOrDefault(key)?.Digest, newest, Behind.TryGetValue(key, out var behind) ? behind : newest);
+        }
+    }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} left out: {Problem}")]
-    private partial void LogWrong(string path, string problem);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Articles taken from the folder: {Published} published, {Drafts} to be decided, {Retired} retired")]
+    private partial void LogImported(int published, int drafts, int retired);
 }

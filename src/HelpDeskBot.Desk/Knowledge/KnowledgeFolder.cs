@@ -1,3 +1,4 @@
+using HelpDeskBot.Desk.Work;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ namespace HelpDeskBot.Desk.Knowledge;
 
 /// <summary>Watches the folder of articles and imports it again soon after something in it changed.</summary>
 internal sealed partial class KnowledgeFolder(
-    KnowledgeOptions options, IServiceScopeFactory scopes, ILogger<KnowledgeFolder> logger) : BackgroundService
+    KnowledgeOptions options, UnitOfWork work, ILogger<KnowledgeFolder> logger) : BackgroundService
 {
     // An editor saves in several steps; one import after the last of them is enough.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
@@ -15,7 +16,7 @@ internal sealed partial class KnowledgeFolder(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var watcher = new FileSystemWatcher(options.Folder, "*.md");
+        using var watcher = new FileSystemWatcher(options.Folder); // pictures too
         watcher.Changed += OnChange;
         watcher.Created += OnChange;
         watcher.Deleted += OnChange;
@@ -52,8 +53,7 @@ internal sealed partial class KnowledgeFolder(
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ImportArticles>().RunAsync(stop);
+            await work.RunAsync((services, token) => services.GetRequiredService<ImportArticles>().RunAsync(token), stop);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {

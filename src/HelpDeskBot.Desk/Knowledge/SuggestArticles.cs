@@ -31,7 +31,7 @@ public sealed class SuggestArticles(HelpDeskDb db, ArticleIndex index, BusinessC
     public async Task<Suggestion> RunAsync(string question, IReadOnlyList<AttachmentId> files, Actor actor, string language, CancellationToken stop)
     {
         var rejected = await RejectedAsync(question, actor, language, stop);
-        var articles = index.Search(question, actor.IsAgentSomewhere, Most + rejected.Count, language)
+        var articles = index.Search(question, actor, Most + rejected.Count, language)
             .Where(article => !rejected.Contains(article.Slug))
             .Take(Most)
             .ToList();

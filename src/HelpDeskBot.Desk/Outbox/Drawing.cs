@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Desk.Work;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDeskBot.Desk.Outbox;
 
 /// <summary>Draws messages as they are now, for who reads them.</summary>
-internal sealed class Drawing(TicketViews views, TicketSight sight, Rendering rendering, HelpDeskDb db)
+internal sealed class Drawing(TicketViews views, TicketSight sight, ArticleDrafts drafts, Rendering rendering, HelpDeskDb db)
 {
     public Rendering Rendering => rendering;
 
@@ -31,6 +32,8 @@ internal sealed class Drawing(TicketViews views, TicketSight sight, Rendering re
                     quote.Ticket, quote.Entry, (about, said) => rendering.Renderer.Quote(about, said, ReaderOf(to, quote), reader), stop);
             case Echo echo:
                 return await SaidAsync(echo.Ticket, echo.Entry, (about, said) => rendering.Renderer.Echo(about, said, reader), stop);
+            case ArticleDraft draft:
+                return (rendering.Renderer.Draft(await drafts.LoadAsync(draft.Article, draft.Version, stop), reader), 0);
             case Digest digest:
                 return (rendering.Renderer.Digest(await ItemsAsync(to, digest, reader, stop), reader), 0);
             default:

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using HelpDeskBot.Domain.Knowledge;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
 
@@ -17,6 +18,7 @@ namespace HelpDeskBot.Desk.Outbox;
 [JsonDerivedType(typeof(RedrawCopies), "redraw-copies")]
 [JsonDerivedType(typeof(RemoveCopies), "remove-copies")]
 [JsonDerivedType(typeof(Digest), "digest")]
+[JsonDerivedType(typeof(ArticleDraft), "article-draft")]
 public abstract record Message;
 
 /// <summary>One line of words: a key of <c>cards/strings</c> and the values it mentions.</summary>
@@ -132,7 +134,13 @@ public enum ToldAs
 
     /// <summary>A note names them.</summary>
     Mentioned,
+
+    /// <summary>They look after the articles.</summary>
+    Editor,
 }
+
+/// <summary>A draft of an article that waits for somebody who decides.</summary>
+internal sealed record ArticleDraft(ArticleKey Article, int Version) : Message;
 
 /// <summary>Several messages that waited, as one.</summary>
 /// <param name="Keys">Their rows of the outbox.</param>

@@ -1,3 +1,4 @@
+using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Domain.Tickets;
 
@@ -32,6 +33,9 @@ public interface IRenderer
 
     /// <summary>What somebody wrote.</summary>
     Content Quote(TicketView view, QuoteView quote, QuoteReader to, Reader reader);
+
+    /// <summary>A draft of an article that waits for somebody who decides.</summary>
+    Content Draft(ArticleDraftView draft, Reader reader);
 
     /// <summary>Several messages that waited, as one.</summary>
     Content Digest(IReadOnlyList<DigestItem> items, Reader reader);

@@ -32,12 +32,19 @@ public sealed class QueueMembers(HelpDeskDb db, DeskSettingsStore settings, Busi
         return away.Where(person => person.IsAwayAt(clock.Now)).ToDictionary(person => person.Id, person => person.BackAt);
     }
 
-    internal async Task<IReadOnlyList<PersonId>> WithRoleAsync(QueueId queue, QueueRole role, CancellationToken stop)
+    internal Task<IReadOnlyList<PersonId>> WithRoleAsync(QueueId queue, QueueRole role, CancellationToken stop) =>
+        PeopleAsync(settings.Current.Queue(queue).Members.Where(member => member.Value == role).Select(member => member.Key), stop);
+
+    /// <summary>Those who look after the articles: who leads a queue, and the admins.</summary>
+    internal Task<IReadOnlyList<PersonId>> EditorsAsync(CancellationToken stop)
     {
-        var identities = settings.Current.Queue(queue).Members
-            .Where(member => member.Value == role)
-            .Select(member => member.Key)
-            .ToHashSet(StringComparer.Ordinal);
+        var leads = settings.Current.Queues.SelectMany(queue => queue.Members).Where(member => member.Value is QueueRole.Lead);
+        return PeopleAsync(leads.Select(member => member.Key).Concat(settings.Current.Admins), stop);
+    }
+
+    private async Task<IReadOnlyList<PersonId>> PeopleAsync(IEnumerable<string> accountsOfChannels, CancellationToken stop)
+    {
+        var identities = accountsOfChannels.ToHashSet(StringComparer.Ordinal);
 
         // By the two parts, which the database has an index of; what they give too much is left out here.
         var channels = identities.Select(identity => identity.Split(':', 2)[0]).Distinct().ToList();

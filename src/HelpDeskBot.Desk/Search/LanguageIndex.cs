@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HelpDeskBot.Domain.Knowledge;
+using HelpDeskBot.Domain.People;
 using HelpDeskBot.Search;
 
 namespace HelpDeskBot.Desk.Search;
@@ -25,11 +26,13 @@ internal sealed class LanguageIndex
         _index.Replace(articles.Select(article => (article.Slug, FieldsOf(article))));
     }
 
+    public IEnumerable<Article> Articles => _articles.Values;
+
     public Article? Find(string slug) => _articles.GetValueOrDefault(slug);
 
     /// <summary>The articles that fit well enough, by slug, best first.</summary>
-    public IReadOnlyList<ScoreDoc> Search(string question, bool isAgent, int top) =>
-        [.. _index.Search(question, top, slug => isAgent || _articles[slug].Audience is Audience.Everyone).Where(Fits)];
+    public IReadOnlyList<ScoreDoc> Search(string question, Actor? reader, int top) =>
+        [.. _index.Search(question, top, slug => KnowledgeAccess.MayRead(_articles[slug], reader)).Where(Fits)];
 
     /// <summary>The part of an article that shows why it was found.</summary>
     public string PassageOf(Article article, string question)

@@ -1,3 +1,4 @@
+using HelpDeskBot.Desk.Texts;
 using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.People;
 
@@ -7,7 +8,7 @@ namespace HelpDeskBot.Desk.Settings;
 /// <param name="Base">The version in force, which the change would follow.</param>
 /// <param name="Problems">Why it cannot; empty if it can.</param>
 /// <param name="Lines">What would change; empty if nothing would.</param>
-public sealed record DeskCheck(int Base, IReadOnlyList<DeskFileProblem> Problems, IReadOnlyList<ChangedLine> Lines);
+public sealed record DeskCheck(int Base, IReadOnlyList<FileProblem> Problems, IReadOnlyList<ChangedLine> Lines);
 
 /// <summary>Tells what a desk file would change, and everything that is wrong with it. Changes nothing.</summary>
 public sealed class CheckDesk(DeskVersions versions)
@@ -29,6 +30,6 @@ public sealed class CheckDesk(DeskVersions versions)
 
         var latest = (await versions.LatestAsync(stop))!;
         var problems = await versions.ProblemsAsync(yaml, "desk.yaml", actor, stop);
-        return new DeskCheck(latest.Version, problems, problems.Count == 0 ? DeskDiff.Between(latest.Yaml, yaml) : []);
+        return new DeskCheck(latest.Version, problems, problems.Count == 0 ? TextDiff.Between(latest.Yaml, yaml) : []);
     }
 }

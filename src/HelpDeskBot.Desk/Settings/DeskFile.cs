@@ -1,9 +1,8 @@
+using HelpDeskBot.Desk.Texts;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Routing;
 using HelpDeskBot.Domain.Sla;
 using NodaTime;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace HelpDeskBot.Desk.Settings;
 
@@ -13,16 +12,14 @@ namespace HelpDeskBot.Desk.Settings;
 /// </summary>
 internal sealed class DeskFile
 {
-    private const int DeepestNesting = 20;
-
-    private readonly DeskFileProblems _problems;
-    private readonly DeskFileNode _root;
+    private readonly FileProblems _problems;
+    private readonly YamlFileNode _root;
 
     // Names that are used elsewhere in the file, whether or not what they name is right.
     private readonly HashSet<string> _calendarNames;
     private readonly HashSet<string> _queueNames;
 
-    private DeskFile(DeskFileProblems problems, DeskFileNode root)
+    private DeskFile(FileProblems problems, YamlFileNode root)
     {
         (_problems, _root) = (problems, root);
         _calendarNames = Names("calendars");
@@ -31,43 +28,13 @@ internal sealed class DeskFile
 
     public static DeskSettings Parse(string yaml, string path)
     {
-        var problems = new DeskFileProblems(path);
-        return new DeskFile(problems, new DeskFileNode(problems, Load(yaml, problems))).Settings();
-    }
-
-    private static YamlNode Load(string yaml, DeskFileProblems problems)
-    {
-        try
-        {
-            RefuseDeepNesting(yaml, problems);
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            return stream.Documents.FirstOrDefault()?.RootNode ?? new YamlMappingNode();
-        }
-        catch (YamlException wrong)
-        {
-            throw problems.Wrong(wrong.Start.Line, $"not YAML: {wrong.Message}");
-        }
-    }
-
-    // The library reads nested nodes by recursion, which a hostile file would let overflow.
-    private static void RefuseDeepNesting(string yaml, DeskFileProblems problems)
-    {
-        var parser = new Parser(new StringReader(yaml));
-        var depth = 0;
-        while (parser.MoveNext())
-        {
-            depth += parser.Current!.NestingIncrease;
-            if (depth > DeepestNesting)
-            {
-                throw problems.Wrong(parser.Current.Start.Line, "nested too deeply");
-            }
-        }
+        var problems = new FileProblems(path);
+        return new DeskFile(problems, YamlFileNode.Load(yaml, problems)).Settings();
     }
 
     private DeskSettings Settings()
     {
-        _root.AllowOnly("calendars", "queues", "categories", "replies", "macros", "admins");
+        _root.AllowOnly("calendars", "queues", "categories", "groups", "replies", "macros", "admins");
         var calendars = Section("calendars", (id, node) => KeyValuePair.Create(id, DeskFileCalendar.Read(node))).ToDictionary();
         var queues = Section("queues", (id, node) => Queue(id, node, calendars));
         if (_root.Optional("queues") is { IsMapping: true } section && _queueNames.Count == 0)
@@ -79,6 +46,7 @@ internal sealed class DeskFile
         {
             Queues = queues,
             Categories = Section("categories", CategoryOf),
+            Groups = [.. _problems.Try(() => DeskFileGroups.Read(_root.Optional("groups"), _queueNames, Identity)).SelectMany(groups => groups)],
             Replies = [.. _problems.Try(() => DeskFileReplies.Read(_root.Optional("replies"))).SelectMany(replies => replies)],
             Macros = [.. _problems.Try(() => DeskFileMacros.Read(_root.Optional("macros"), Names("categories"))).SelectMany(macros => macros)],
             Admins = _root.Optional("admins")?.EachItem(Identity).ToHashSet() ?? [],
@@ -90,10 +58,10 @@ internal sealed class DeskFile
     private HashSet<string> Names(string section) =>
         _root is { IsMapping: true } && _root.Optional(section) is { IsMapping: true } node ? [.. node.Entries().Select(entry => entry.Key)] : [];
 
-    private IReadOnlyList<T> Section<T>(string key, Func<string, DeskFileNode, T> read) =>
+    private IReadOnlyList<T> Section<T>(string key, Func<string, YamlFileNode, T> read) =>
         [.. _problems.Try(() => _root.Required(key).Each(read)).SelectMany(entries => entries)];
 
-    private QueueSettings Queue(string id, DeskFileNode node, Dictionary<string, BusinessCalendar> calendars)
+    private QueueSettings Queue(string id, YamlFileNode node, Dictionary<string, BusinessCalendar> calendars)
     {
         node.AllowOnly("name", "language", "calendar", "private", "agents", "leads");
         if (!DeskFileNames.IsId(id))
@@ -110,14 +78,14 @@ internal sealed class DeskFile
         };
     }
 
-    private BusinessCalendar Calendar(DeskFileNode node, Dictionary<string, BusinessCalendar> calendars) => node.Text() switch
+    private BusinessCalendar Calendar(YamlFileNode node, Dictionary<string, BusinessCalendar> calendars) => node.Text() switch
     {
         var name when calendars.TryGetValue(name, out var known) => known,
         var name when _calendarNames.Contains(name) => BusinessCalendar.AroundTheClock(DateTimeZone.Utc), // what is wrong with it is said there
         var name => throw node.Wrong($"no calendar {name}; write one of: {string.Join(", ", _calendarNames)}"),
     };
 
-    private static Dictionary<string, QueueRole> Members(DeskFileNode node)
+    private static Dictionary<string, QueueRole> Members(YamlFileNode node)
     {
         var members = new Dictionary<string, QueueRole>(StringComparer.Ordinal);
         foreach (var (key, role) in new[] { ("agents", QueueRole.Agent), ("leads", QueueRole.Lead) })
@@ -131,11 +99,11 @@ internal sealed class DeskFile
         return members;
     }
 
-    private static string Identity(DeskFileNode node) => node.Text().IndexOf(':', StringComparison.Ordinal) > 0
+    private static string Identity(YamlFileNode node) => node.Text().IndexOf(':', StringComparison.Ordinal) > 0
         ? node.Text()
         : throw node.Wrong($"write the channel before the account, such as webchat:{node.Text()}");
 
-    private Category CategoryOf(string id, DeskFileNode node)
+    private Category CategoryOf(string id, YamlFileNode node)
     {
         node.AllowOnly("name", "queue", "keywords");
         var queue = node.Required("queue");

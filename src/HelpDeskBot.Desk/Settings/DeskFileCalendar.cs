@@ -1,3 +1,4 @@
+using HelpDeskBot.Desk.Texts;
 using HelpDeskBot.Domain.Sla;
 using NodaTime;
 using NodaTime.Text;
@@ -13,7 +14,7 @@ internal static class DeskFileCalendar
         .Where(day => day != IsoDayOfWeek.None)
         .ToDictionary(day => day.ToString().ToLowerInvariant());
 
-    public static BusinessCalendar Read(DeskFileNode node)
+    public static BusinessCalendar Read(YamlFileNode node)
     {
         node.AllowOnly(["time_zone", "holidays", .. Days.Keys]);
         var zone = node.Required("time_zone");
@@ -33,9 +34,9 @@ internal static class DeskFileCalendar
         }
     }
 
-    private static IReadOnlyList<WorkingBlock> Blocks(DeskFileNode node) => [.. node.Items().Select(Block)];
+    private static IReadOnlyList<WorkingBlock> Blocks(YamlFileNode node) => [.. node.Items().Select(Block)];
 
-    private static WorkingBlock Block(DeskFileNode node)
+    private static WorkingBlock Block(YamlFileNode node)
     {
         var times = node.Text().Split('-');
         return times.Length == 2 && TimeOf(times[0]) is { } from && TimeOf(times[1]) is { } to
@@ -54,7 +55,7 @@ internal static class DeskFileCalendar
         return parsed.Success ? parsed.Value : null;
     }
 
-    private static LocalDate Date(DeskFileNode node)
+    private static LocalDate Date(YamlFileNode node)
     {
         var parsed = LocalDatePattern.Iso.Parse(node.Text());
         return parsed.Success ? parsed.Value : throw node.Wrong("write a date such as 2026-12-25");

@@ -1,3 +1,4 @@
+using HelpDeskBot.Desk.Texts;
 using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Desk.Settings;
@@ -10,10 +11,10 @@ internal static class DeskFileMacros
         [ResolutionReason.Solved, ResolutionReason.Workaround, ResolutionReason.NotReproducible, ResolutionReason.WillNotDo];
 
     /// <summary>The macros; <paramref name="categories"/> are those that the file knows.</summary>
-    public static IReadOnlyList<Macro> Read(DeskFileNode? node, IReadOnlySet<string> categories) =>
+    public static IReadOnlyList<Macro> Read(YamlFileNode? node, IReadOnlySet<string> categories) =>
         node?.Each((id, macro) => MacroOf(id, macro, categories)) ?? [];
 
-    private static Macro MacroOf(string id, DeskFileNode node, IReadOnlySet<string> categories)
+    private static Macro MacroOf(string id, YamlFileNode node, IReadOnlySet<string> categories)
     {
         node.AllowOnly("name", "acts");
         var (english, others) = DeskFileNames.Read(node.Required("name"));
@@ -21,7 +22,7 @@ internal static class DeskFileMacros
         return acts.Count > 0 ? new Macro(id, new LocalText(english, others), acts) : throw node.Wrong("write at least one act under acts");
     }
 
-    private static MacroAct ActOf(DeskFileNode node, IReadOnlySet<string> categories)
+    private static MacroAct ActOf(YamlFileNode node, IReadOnlySet<string> categories)
     {
         if (!node.IsMapping)
         {
@@ -41,7 +42,7 @@ internal static class DeskFileMacros
         };
     }
 
-    private static MacroAct.Resolve Resolve(DeskFileNode node)
+    private static MacroAct.Resolve Resolve(YamlFileNode node)
     {
         node.AllowOnly("reason", "text");
         var reason = Name<ResolutionReason>(node, "reason");
@@ -50,7 +51,7 @@ internal static class DeskFileMacros
             : throw node.Wrong($"write as reason one of: {string.Join(", ", Reasons)}");
     }
 
-    private static T Name<T>(DeskFileNode node, string key)
+    private static T Name<T>(YamlFileNode node, string key)
         where T : struct, Enum
     {
         var value = node.Required(key);
@@ -59,6 +60,6 @@ internal static class DeskFileMacros
             : throw value.Wrong($"write as {key} one of: {string.Join(", ", Enum.GetNames<T>())}");
     }
 
-    private static DeskFileException Unknown(DeskFileNode node, string name) =>
+    private static WrongFileException Unknown(YamlFileNode node, string name) =>
         node.Wrong($"no act {name}; write one of: {string.Join(", ", Acts)}");
 }

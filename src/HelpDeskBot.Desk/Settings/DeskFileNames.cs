@@ -1,10 +1,12 @@
+using HelpDeskBot.Desk.Texts;
+
 namespace HelpDeskBot.Desk.Settings;
 
 /// <summary>Reads names and languages of the desk file: a name is one text, or one for each language (<c>{en: Network, de: Netzwerk}</c>).</summary>
 internal static class DeskFileNames
 {
     /// <summary>The English name, and those of other languages.</summary>
-    public static (string Name, IReadOnlyDictionary<string, string> Others) Read(DeskFileNode node)
+    public static (string Name, IReadOnlyDictionary<string, string> Others) Read(YamlFileNode node)
     {
         if (!node.IsMapping)
         {
@@ -26,7 +28,7 @@ internal static class DeskFileNames
     }
 
     /// <summary>A language, with a region or without.</summary>
-    public static string Language(DeskFileNode node) => IsLanguage(node.Text().Split('-')[0])
+    public static string Language(YamlFileNode node) => IsLanguage(node.Text().Split('-')[0])
         ? node.Text()
         : throw node.Wrong($"{node.Text()} is no language; write en or de");
 

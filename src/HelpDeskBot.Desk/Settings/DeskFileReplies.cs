@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HelpDeskBot.Desk.Texts;
 
 namespace HelpDeskBot.Desk.Settings;
 
@@ -10,27 +11,27 @@ internal static partial class DeskFileReplies
 
     private const int LongestText = 4000;
 
-    public static IReadOnlyList<CannedReply> Read(DeskFileNode? node) =>
+    public static IReadOnlyList<CannedReply> Read(YamlFileNode? node) =>
         node?.Each(Reply) ?? [];
 
     /// <summary>The text with its variables filled in, all at once: a value that looks like a variable stays as it is.</summary>
     public static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
         Variable().Replace(text, match => values.GetValueOrDefault(match.Groups["name"].Value, match.Value));
 
-    private static CannedReply Reply(string id, DeskFileNode node)
+    private static CannedReply Reply(string id, YamlFileNode node)
     {
         node.AllowOnly("name", "text");
         return new CannedReply(id, Local(node.Required("name")), TextOf(node.Required("text")));
     }
 
-    private static LocalText Local(DeskFileNode node)
+    private static LocalText Local(YamlFileNode node)
     {
         var (english, others) = DeskFileNames.Read(node);
         return new LocalText(english, others);
     }
 
     /// <summary>A text to requesters in one language or several, whose variables are known.</summary>
-    public static LocalText TextOf(DeskFileNode node)
+    public static LocalText TextOf(YamlFileNode node)
     {
         foreach (var text in node.IsMapping ? node.Entries().Select(entry => entry.Value) : [node])
         {

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -8,10 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace HelpDeskBot.Desk.Settings;
 
 /// <summary>The text of a right desk file, changed in single places, so that comments and everything else stay as they were written.</summary>
-internal sealed partial class DeskFileText
+internal sealed class DeskFileText
 {
-    private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly string _text;
     private readonly YamlMappingNode _root;
 
@@ -53,12 +48,6 @@ internal sealed partial class DeskFileText
 
         return node is YamlMappingNode mapping && IsBlock(mapping) ? Changed(mapping, values) : null;
     }
-
-    /// <summary>A text as the file writes it, quoted where it must be.</summary>
-    public static string Scalar(string text) => Plain().IsMatch(text) ? text : JsonSerializer.Serialize(text, Quoted);
-
-    /// <summary>A list as the file writes it.</summary>
-    public static string List(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Scalar))}]";
 
     private static bool IsBlock(YamlMappingNode node) =>
         node.Style is not MappingStyle.Flow && node.Children.Count > 0 && node.Anchor.IsEmpty;
@@ -111,8 +100,4 @@ internal sealed partial class DeskFileText
             }
         }
     }
-
-    // Without what means something to YAML.
-    [GeneratedRegex(@"^[\p{L}\p{N}]([\p{L}\p{N} ._@:-]*[\p{L}\p{N}._])?$(?<!:\s.*)")]
-    private static partial Regex Plain();
 }

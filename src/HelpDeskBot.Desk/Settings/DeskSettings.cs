@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HelpDeskBot.Domain.Knowledge;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Routing;
 using HelpDeskBot.Domain.Sla;
@@ -35,6 +36,9 @@ public sealed record DeskSettings
 
     public required IReadOnlyList<Category> Categories { get; init; }
 
+    /// <summary>Who reads articles that are not for everyone; every queue is a group of its members too.</summary>
+    public IReadOnlyList<GroupSettings> Groups { get; init; } = [];
+
     /// <summary>What agents answer often.</summary>
     public IReadOnlyList<CannedReply> Replies { get; init; } = [];
 
@@ -52,6 +56,10 @@ public sealed record DeskSettings
     /// <summary>The category to show for a ticket; named by its id where it no longer exists.</summary>
     public Category CategoryOf(Ticket ticket) => Category(ticket.Category) ?? new Category(ticket.Category, ticket.Category, ticket.Queue, []);
 
+    /// <summary>Whether an article can be for these readers.</summary>
+    public bool IsAudience(string name) => name is Audience.Everyone or Audience.Agents
+        || Groups.Any(group => group.Id == name) || Queues.Any(queue => queue.Id.Value == name);
+
     /// <summary>Who a person is here, given the identities that their channels vouch for.</summary>
     public Actor ActorOf(Person person, IEnumerable<string> identities)
     {
@@ -65,9 +73,17 @@ public sealed record DeskSettings
         {
             IsAdmin = isAdmin,
             Queues = roles,
+            Groups = GroupsOf(known, roles.Keys),
             OpenQueues = isAdmin || roles.Count > 0 ? OpenQueues() : ImmutableHashSet<QueueId>.Empty,
         };
     }
+
+    private ImmutableHashSet<string> GroupsOf(List<string> identities, IReadOnlyCollection<QueueId> queues) =>
+    [
+        .. Groups.Where(group => identities.Exists(group.Members.Contains)).Select(group => group.Id),
+        .. queues.Select(queue => queue.Value),
+        .. queues.Count > 0 ? [Audience.Agents] : Array.Empty<string>(),
+    ];
 
     private ImmutableHashSet<QueueId> OpenQueues() => [.. Queues.Where(queue => !queue.IsPrivate).Select(queue => queue.Id)];
 }

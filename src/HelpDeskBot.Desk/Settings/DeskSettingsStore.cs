@@ -1,3 +1,5 @@
+using HelpDeskBot.Desk.Texts;
+
 namespace HelpDeskBot.Desk.Settings;
 
 /// <summary>The settings in force, held in memory; the newest of the versions that the database keeps.</summary>
@@ -12,7 +14,7 @@ public sealed class DeskSettingsStore(DeskOptions options)
     /// <summary>The version in force, counted from 1.</summary>
     public int Version => _inForce?.Version ?? 0;
 
-    /// <summary>The settings that a file gives, with the admin whom the configuration names. Throws <see cref="DeskFileException"/> for a wrong file.</summary>
+    /// <summary>The settings that a file gives, with the admin whom the configuration names. Throws <see cref="WrongFileException"/> for a wrong file.</summary>
     internal DeskSettings Read(string yaml, string path)
     {
         var settings = DeskFile.Parse(yaml, path);

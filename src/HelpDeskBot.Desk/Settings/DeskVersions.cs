@@ -1,4 +1,5 @@
 using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Texts;
 using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -22,20 +23,20 @@ public sealed class DeskVersions(HelpDeskDb db, DeskSettingsStore store, Busines
 
     /// <summary>Everything that forbids these settings: what is wrong with the file, and what does not fit what is stored.</summary>
     /// <param name="by">Whoever changes them, and must still be an admin afterwards; null for the file.</param>
-    internal async Task<IReadOnlyList<DeskFileProblem>> ProblemsAsync(string yaml, string path, Actor? by, CancellationToken stop)
+    internal async Task<IReadOnlyList<FileProblem>> ProblemsAsync(string yaml, string path, Actor? by, CancellationToken stop)
     {
         try
         {
             var settings = store.Read(yaml, path);
-            List<DeskFileProblem> problems = [.. await InUseAsync(settings, stop)];
+            List<FileProblem> problems = [.. await InUseAsync(settings, stop), .. await ReadAsync(settings, stop)];
             if (by is not null && !await StaysAdminAsync(by, settings, stop))
             {
-                problems.Add(new DeskFileProblem(0, "you would no longer be an admin; keep your account under admins"));
+                problems.Add(new FileProblem(0, "you would no longer be an admin; keep your account under admins"));
             }
 
             return problems;
         }
-        catch (DeskFileException wrong)
+        catch (WrongFileException wrong)
         {
             return wrong.Problems;
         }
@@ -50,11 +51,19 @@ public sealed class DeskVersions(HelpDeskDb db, DeskSettingsStore store, Busines
     }
 
     // A queue that has tickets stays: its people, its door and its hours are theirs.
-    private async Task<IReadOnlyList<DeskFileProblem>> InUseAsync(DeskSettings settings, CancellationToken stop)
+    private async Task<IReadOnlyList<FileProblem>> InUseAsync(DeskSettings settings, CancellationToken stop)
     {
         var known = settings.Queues.Select(queue => queue.Id).ToList();
         var missing = await db.Tickets.Where(ticket => !known.Contains(ticket.Queue)).Select(ticket => ticket.Queue).Distinct().ToListAsync(stop);
-        return [.. missing.Select(queue => new DeskFileProblem(0, $"the queue {queue} has tickets and must stay; leave it in"))];
+        return [.. missing.Select(queue => new FileProblem(0, $"the queue {queue} has tickets and must stay; leave it in"))];
+    }
+
+    // An article for a group that is no more would be read by nobody.
+    private async Task<IReadOnlyList<FileProblem>> ReadAsync(DeskSettings settings, CancellationToken stop)
+    {
+        var audiences = await db.Articles.Select(article => article.Audience).Distinct().ToListAsync(stop);
+        var missing = audiences.SelectMany(names => names).Distinct().Where(name => !settings.IsAudience(name));
+        return [.. missing.Select(group => new FileProblem(0, $"articles are for the group {group}, which must stay; leave it in"))];
     }
 
     private async Task<bool> StaysAdminAsync(Actor actor, DeskSettings settings, CancellationToken stop)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDeskBot.Desk.People;
+using HelpDeskBot.Desk.Texts;
 using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.People;
 
@@ -87,12 +88,12 @@ public sealed class DraftQueues(DeskVersions versions, DeskSettingsStore store, 
 
     private static IReadOnlyList<(string, string)> ValuesOf(QueueDraft draft, IReadOnlyList<string> agents, IReadOnlyList<string> leads) =>
     [
-        ("name", DeskFileText.Scalar(draft.Name.Trim())),
-        ("language", DeskFileText.Scalar(draft.Language)),
-        ("calendar", DeskFileText.Scalar(draft.Calendar)),
+        ("name", YamlText.Scalar(draft.Name.Trim())),
+        ("language", YamlText.Scalar(draft.Language)),
+        ("calendar", YamlText.Scalar(draft.Calendar)),
         ("private", draft.IsPrivate.ToString(CultureInfo.InvariantCulture).ToLowerInvariant()),
-        ("agents", DeskFileText.List(agents.Except(leads))), // who leads is an agent anyway
-        ("leads", DeskFileText.List(leads)),
+        ("agents", YamlText.List(agents.Except(leads))), // who leads is an agent anyway
+        ("leads", YamlText.List(leads)),
     ];
 
     private Task<string> NamesAsync(QueueSettings queue, QueueRole role, CancellationToken stop) =>

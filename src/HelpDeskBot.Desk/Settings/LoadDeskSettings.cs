@@ -1,4 +1,5 @@
 using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Texts;
 
 namespace HelpDeskBot.Desk.Settings;
 
@@ -8,7 +9,7 @@ namespace HelpDeskBot.Desk.Settings;
 /// </summary>
 internal sealed class LoadDeskSettings(HelpDeskDb db, DeskOptions options, DeskSettingsStore store, DeskVersions versions)
 {
-    /// <summary>Throws <see cref="DeskFileException"/> for a wrong file, whether or not it would be put in force.</summary>
+    /// <summary>Throws <see cref="WrongFileException"/> for a wrong file, whether or not it would be put in force.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         var yaml = await File.ReadAllTextAsync(options.DeskFile, stop);
@@ -42,7 +43,7 @@ internal sealed class LoadDeskSettings(HelpDeskDb db, DeskOptions options, DeskS
         var problems = await versions.ProblemsAsync(yaml, options.DeskFile, by: null, stop);
         if (problems.Count > 0)
         {
-            throw new DeskFileException(options.DeskFile, problems);
+            throw new WrongFileException(options.DeskFile, problems);
         }
     }
 }

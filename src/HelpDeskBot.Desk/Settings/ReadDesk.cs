@@ -1,4 +1,5 @@
 using HelpDeskBot.Desk.Storage;
+using HelpDeskBot.Desk.Texts;
 using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.People;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,7 @@ public sealed class ReadDesk(HelpDeskDb db, DeskVersions versions)
             return new Refusal(actor.IsAdmin ? "desk.no_version" : "desk.not_admin");
         }
 
-        return DeskDiff.Between((await versions.FindAsync(version - 1, stop))?.Yaml ?? "", row.Yaml).ToList();
+        return TextDiff.Between((await versions.FindAsync(version - 1, stop))?.Yaml ?? "", row.Yaml).ToList();
     }
 
     /// <summary>What would change if an earlier version were in force again.</summary>
@@ -54,6 +55,6 @@ public sealed class ReadDesk(HelpDeskDb db, DeskVersions versions)
 
         var latest = (await versions.LatestAsync(stop))!;
         return new DeskCheck(
-            latest.Version, await versions.ProblemsAsync(row.Yaml, "desk.yaml", actor, stop), DeskDiff.Between(latest.Yaml, row.Yaml));
+            latest.Version, await versions.ProblemsAsync(row.Yaml, "desk.yaml", actor, stop), TextDiff.Between(latest.Yaml, row.Yaml));
     }
 }

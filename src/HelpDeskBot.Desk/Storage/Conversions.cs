@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HelpDeskBot.Domain.Knowledge;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -38,6 +39,14 @@ internal static class Conversions
         words => words.Aggregate(0, (hash, word) => HashCode.Combine(hash, word.GetHashCode(StringComparison.Ordinal))),
         words => words);
 
+    internal sealed class ArticleFiles() : ValueConverter<IReadOnlyList<ArticleAttachment>, string>(
+        files => WriteFiles(files), value => value.Length == 0 ? Array.Empty<ArticleAttachment>() : ReadFiles(value));
+
+    internal sealed class ArticleFilesComparer() : ValueComparer<IReadOnlyList<ArticleAttachment>>(
+        (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)),
+        files => files.Aggregate(0, (hash, file) => HashCode.Combine(hash, file)),
+        files => files);
+
     /// <summary>Tickets by their numbers, separated by spaces.</summary>
     internal sealed class TicketLists() : ValueConverter<IReadOnlyList<TicketId>, string>(
         tickets => string.Join(' ', tickets), value => value.Length == 0 ? Array.Empty<TicketId>() : Read(value));
@@ -69,6 +78,10 @@ internal static class Conversions
     private static string WriteSettings(NotificationSettings settings) => JsonSerializer.Serialize(settings, StoredJson.Options);
 
     private static NotificationSettings ReadSettings(string value) => JsonSerializer.Deserialize<NotificationSettings>(value, StoredJson.Options)!;
+
+    private static string WriteFiles(IReadOnlyList<ArticleAttachment> files) => files.Count == 0 ? "" : JsonSerializer.Serialize(files, StoredJson.Options);
+
+    private static ArticleAttachment[] ReadFiles(string value) => JsonSerializer.Deserialize<ArticleAttachment[]>(value, StoredJson.Options)!;
 
     private static PersonId[] ReadPeople(string value) => [.. value.Trim().Split(' ').Select(id => new PersonId(id))];
 

@@ -35,6 +35,12 @@ public abstract class HelpDeskDb(DbContextOptions options) : DbContext(options)
 
     internal DbSet<Article> Articles => Set<Article>();
 
+    internal DbSet<ArticleVersionRow> ArticleVersions => Set<ArticleVersionRow>();
+
+    internal DbSet<ArticleEditRow> ArticleEdits => Set<ArticleEditRow>();
+
+    internal DbSet<FolderArticleRow> FolderArticles => Set<FolderArticleRow>();
+
     internal DbSet<SuggestionRow> Suggestions => Set<SuggestionRow>();
 
     internal DbSet<ModelRow> Models => Set<ModelRow>();
@@ -88,6 +94,8 @@ public abstract class HelpDeskDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<IReadOnlyList<string>>()
             .HaveConversion<Conversions.Words, Conversions.WordsComparer>();
+        configurationBuilder.Properties<IReadOnlyList<ArticleAttachment>>()
+            .HaveConversion<Conversions.ArticleFiles, Conversions.ArticleFilesComparer>();
         configurationBuilder.Properties<IReadOnlyList<TicketId>>()
             .HaveConversion<Conversions.TicketLists, Conversions.TicketListsComparer>();
         configurationBuilder.Properties<IReadOnlyList<TicketLink>>()

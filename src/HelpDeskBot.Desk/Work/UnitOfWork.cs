@@ -1,3 +1,4 @@
+using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Search;
 using HelpDeskBot.Desk.Settings;
@@ -55,6 +56,7 @@ public sealed partial class UnitOfWork(IServiceScopeFactory scopes, Dispatcher d
             .Select(entry => entry.Entity.Ticket)
             .ToHashSet();
         var desk = db.ChangeTracker.Entries<DeskSettingsRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
+        var articles = db.ChangeTracker.Entries<ArticleVersionRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.Key).ToHashSet();
         await db.SaveChangesAsync(stop);
         foreach (var version in desk)
         {
@@ -69,6 +71,11 @@ public sealed partial class UnitOfWork(IServiceScopeFactory scopes, Dispatcher d
         if (tickets.Count > 0)
         {
             await services.GetRequiredService<TicketIndexing>().AfterCommitAsync(tickets, stop);
+        }
+
+        if (articles.Count > 0)
+        {
+            await services.GetRequiredService<ArticleIndexing>().AfterCommitAsync(articles, stop);
         }
 
         return result;

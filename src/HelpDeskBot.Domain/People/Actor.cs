@@ -42,6 +42,9 @@ public sealed record Actor(PersonId? Person, string Name)
     /// <summary>Queues of others whose tickets this person reads too: for agents and admins, those that are not private.</summary>
     public IReadOnlySet<QueueId> OpenQueues { get; init; } = new HashSet<QueueId>();
 
+    /// <summary>Groups whose articles this person reads: those of the desk's settings, their queues, and <c>agents</c> for agents.</summary>
+    public IReadOnlySet<string> Groups { get; init; } = new HashSet<string>();
+
     public bool IsSystem => Person is null;
 
     public bool IsAgentSomewhere => Queues.Values.Any(role => role >= QueueRole.Agent);

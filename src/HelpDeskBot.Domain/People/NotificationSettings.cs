@@ -23,6 +23,9 @@ public enum NotificationKind
     /// <summary>How it went.</summary>
     Survey,
 
+    /// <summary>An article waits for somebody to decide.</summary>
+    Article,
+
     /// <summary>Breaches, the gravest tickets, and questions that others wait for; these always come at once.</summary>
     Urgent,
 }
@@ -57,6 +60,8 @@ public sealed record NotificationSettings
 
     public Pace Survey { get; init; }
 
+    public Pace Article { get; init; }
+
     /// <summary>The beginning of the hours in which nothing comes that can wait; both or neither.</summary>
     public LocalTime? QuietFrom { get; init; }
 
@@ -70,6 +75,7 @@ public sealed record NotificationSettings
         NotificationKind.Work => Work,
         NotificationKind.Reminder => Reminder,
         NotificationKind.Survey => Survey,
+        NotificationKind.Article => Article,
         _ => Pace.Now,
     };
 

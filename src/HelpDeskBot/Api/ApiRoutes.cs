@@ -14,6 +14,7 @@ internal static class ApiRoutes
         app.MapGet("/files/{id:guid}", FilesApi.DownloadAsync);
         app.MapGet("/kb", KnowledgePages.ListAsync);
         app.MapGet("/kb/{slug}", KnowledgePages.ShowAsync);
+        app.MapGet("/kb/{slug}/{name}", KnowledgePages.FileAsync);
         app.MapGet("/sign-in", SignInPages.Show);
         app.MapPost("/sign-in", SignInPages.EnterAsync);
         app.MapPost("/sign-out", SignInPages.LeaveAsync);

@@ -2,21 +2,20 @@ using System.Text;
 using HelpDeskBot.Cards;
 using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Domain.People;
-using Markdig;
 
 namespace HelpDeskBot.Api;
 
-/// <summary>Articles as web pages, in the language of the address: <c>/kb/vpn-slow?language=de</c>.</summary>
-internal sealed class KnowledgePages(ReadArticle articles, WebVisitor visitor, CardCatalog catalog)
+/// <summary>Articles as web pages, in the language of the address: <c>/kb/vpn-slow?language=de</c>; and the files beside them.</summary>
+internal sealed class KnowledgePages(ReadArticle articles, ArticleHtml html, WebVisitor visitor, CardCatalog catalog)
 {
-    // Articles are ours, but a page never carries markup that somebody slipped into one.
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     public static Task<IResult> ShowAsync(string slug, string? language, HttpRequest request, KnowledgePages pages, CancellationToken stop) =>
         pages.LetInAsync(request, language, (words, reader) => pages.ArticleAsync(slug, words, reader, stop), stop);
 
     public static Task<IResult> ListAsync(string? language, HttpRequest request, KnowledgePages pages, CancellationToken stop) =>
         pages.LetInAsync(request, language, (words, reader) => pages.AllAsync(words, reader, stop), stop);
+
+    public static Task<IResult> FileAsync(string slug, string name, string? language, HttpRequest request, KnowledgePages pages, CancellationToken stop) =>
+        pages.LetInAsync(request, language, (words, reader) => pages.FileAsync(slug, name, words, reader, stop), stop);
 
     private async Task<IResult> LetInAsync(HttpRequest request, string? language, Func<Words, Actor?, Task<IResult>> show, CancellationToken stop)
     {
@@ -32,9 +31,7 @@ internal sealed class KnowledgePages(ReadArticle articles, WebVisitor visitor, C
         var outcome = await articles.RunAsync(slug, words.Language, reader, stop);
         if (outcome.Succeeded)
         {
-            var article = outcome.Value;
-            var body = $"<article lang=\"{WebPage.Text(article.Language)}\"><h1>{WebPage.Text(article.Title)}</h1>{Markdig.Markdown.ToHtml(article.Body, Markdown)}</article>";
-            return WebPage.Html(article.Title, body, words, reader);
+            return WebPage.Html(outcome.Value.Article.Title, html.Of(outcome.Value, words), words, reader);
         }
 
         var (none, all) = (WebPage.Text(words["knowledge.not_found"]), WebPage.Text(words["knowledge.all"]));
@@ -44,12 +41,29 @@ internal sealed class KnowledgePages(ReadArticle articles, WebVisitor visitor, C
     private async Task<IResult> AllAsync(Words words, Actor? reader, CancellationToken stop)
     {
         var list = new StringBuilder("<h1>").Append(WebPage.Text(words["knowledge.title"])).Append("</h1><ul>");
-        foreach (var article in await articles.ListAsync(words.Language, stop))
+        foreach (var article in await articles.ListAsync(words.Language, reader, stop))
         {
             list.Append("<li><a href=\"").Append(WebPage.Address("/kb/" + article.Slug, words)).Append("\" lang=\"").Append(WebPage.Text(article.Language)).Append("\">")
                 .Append(WebPage.Text(article.Title)).Append("</a></li>");
         }
 
         return WebPage.Html(words["knowledge.title"], list.Append("</ul>").ToString(), words, reader);
+    }
+
+    private async Task<IResult> FileAsync(string slug, string name, Words words, Actor? reader, CancellationToken stop)
+    {
+        var outcome = await articles.FileAsync(slug, name, words.Language, reader, stop);
+        return outcome.Succeeded ? new ArticleFileResult(outcome.Value) : Results.NotFound();
+    }
+
+    // Shown only if it is a picture by its content too. Kept by browsers, but asked for each time, since rights change.
+    private sealed class ArticleFileResult(OpenedArticleFile file) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.CacheControl = "private, no-cache";
+            var tag = new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{file.File.Digest}\"");
+            return Results.File(file.Content, file.ContentType, file.IsPicture ? null : file.File.Name, entityTag: tag).ExecuteAsync(httpContext);
+        }
     }
 }

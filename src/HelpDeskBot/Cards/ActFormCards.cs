@@ -39,7 +39,7 @@ internal sealed record FormFields(string Hint)
 }
 
 /// <summary>What the list behind More offers to somebody.</summary>
-internal sealed record MoreList(IReadOnlySet<Act> Allowed, bool ReadsNotes, bool HasMacros);
+internal sealed record MoreList(IReadOnlySet<Act> Allowed, bool ReadsNotes, bool MayDraft, bool HasMacros);
 
 /// <summary>The forms of single acts, and the list they are opened from.</summary>
 internal static class ActFormCards
@@ -76,6 +76,11 @@ internal static class ActFormCards
 
     private static IEnumerable<(string Title, string Verb)> Others(MoreList list)
     {
+        if (list.MayDraft)
+        {
+            yield return ("ticket.draft_article", Verbs.TicketArticleForm);
+        }
+
         if (list.ReadsNotes)
         {
             yield return ("more.similar", Verbs.TicketSimilarForm);

@@ -1,5 +1,6 @@
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.Texts;
 using NodaTime;
 
 namespace HelpDeskBot.Cards;
@@ -7,9 +8,7 @@ namespace HelpDeskBot.Cards;
 /// <summary>What admins see of the desk's settings: what is in force, what would change, what is wrong.</summary>
 internal sealed class DeskCards(Words words, Reader reader)
 {
-    // A card has 24 KB; whoever changes more reads the rest in the file.
-    private const int LinesShown = 60;
-    private const int LineLength = 140;
+    private readonly ChangeCards _changes = new(words);
 
     public DataCard Menu(DeskVersion version, Instant now) => CardData.Card("choice", new
     {
@@ -44,24 +43,20 @@ internal sealed class DeskCards(Words words, Reader reader)
     });
 
     /// <summary>What a file would change, with the one button that does it.</summary>
-    public DataCard Preview(DeskCheck check, Guid file, bool inChat, bool isAfterOthers = false) => Change(
+    public DataCard Preview(DeskCheck check, Guid file, bool inChat, bool isAfterOthers = false) => _changes.Changes(
         words["desk.preview_title"],
-        isAfterOthers ? words["desk.meanwhile"] : CountOf(check.Lines),
-        Differences(check.Lines),
+        check.Lines,
         [
             new Button(words["desk.apply"], Verbs.DeskApply, new { file, check.Base, inChat, key = $"desk/apply/{file}/{check.Base}" }).Primary(),
             new Button(words["desk.discard"], Verbs.DeskDiscard, new { file, check.Base, inChat, key = $"desk/discard/{file}/{check.Base}" }),
-        ]);
+        ],
+        isAfterOthers ? words["desk.meanwhile"] : null);
 
     /// <summary>Everything that is wrong with a file, line by line.</summary>
-    public DataCard Wrong(IReadOnlyList<DeskFileProblem> problems) => Change(
-        words.Format("desk.wrong_title", ("count", problems.Count)),
-        words["desk.wrong_text"],
-        Cut(problems.Select(problem => new { text = Sentence(problem), color = "attention", font = "default" }), problems.Count),
-        []);
+    public DataCard Wrong(IReadOnlyList<FileProblem> problems) => _changes.Wrong(problems);
 
     /// <summary>The same in the error of a form.</summary>
-    public string WrongText(IReadOnlyList<DeskFileProblem> problems) => string.Join("\n", problems.Take(LinesShown).Select(Sentence));
+    public string WrongText(IReadOnlyList<FileProblem> problems) => _changes.WrongText(problems);
 
     public DataCard History(IReadOnlyList<DeskVersion> versions, Instant now) => CardData.Card("form-more", new
     {
@@ -70,16 +65,14 @@ internal sealed class DeskCards(Words words, Reader reader)
         buttons = versions.Select(version => new Button(LineOf(version, now), Verbs.DeskChangesForm, new { version = version.Number })),
     });
 
-    public DataCard Changes(int version, IReadOnlyList<ChangedLine> lines, bool isInForce) => Change(
+    public DataCard Changes(int version, IReadOnlyList<ChangedLine> lines, bool isInForce) => _changes.Changes(
         words.Format("desk.changes_title", ("version", version)),
-        CountOf(lines),
-        Differences(lines),
+        lines,
         isInForce ? [] : [new Button(words["desk.restore"], Verbs.DeskRestoreForm, new { version })]);
 
-    public DataCard Restoring(int version, DeskCheck check) => Change(
+    public DataCard Restoring(int version, DeskCheck check) => _changes.Changes(
         words.Format("desk.restore_title", ("version", version)),
-        CountOf(check.Lines),
-        Differences(check.Lines),
+        check.Lines,
         [new Button(words["desk.apply"], Verbs.DeskRestore, new { version, check.Base, key = $"desk/restore/{version}/{check.Base}" }).Primary()]);
 
     public DataCard Queues(IReadOnlyList<QueueSettings> queues) => CardData.Card("form-more", new
@@ -134,41 +127,4 @@ internal sealed class DeskCards(Words words, Reader reader)
         return words.Format(
             key, ("version", version.Number), ("name", version.ByName ?? ""), ("restored", version.Restored ?? 0), ("time", Times.At(version.At, now, reader, words)));
     }
-
-    private string Sentence(DeskFileProblem problem) =>
-        problem.Line == 0 ? problem.Text : words.Format("desk.wrong_line", ("line", problem.Line), ("text", problem.Text));
-
-    private string CountOf(IReadOnlyList<ChangedLine> lines) => words.Format(
-        "desk.counts",
-        ("added", lines.Count(line => line.Change is LineChange.Added)),
-        ("removed", lines.Count(line => line.Change is LineChange.Removed)));
-
-    private IEnumerable<object> Differences(IReadOnlyList<ChangedLine> lines) => Cut(
-        lines.Select(line => new
-        {
-            text = line.Change switch
-            {
-                LineChange.Added => $"+ {Indented(line.Text)}",
-                LineChange.Removed => $"− {Indented(line.Text)}",
-                LineChange.Gap => "⋯",
-                _ => $"\u00a0 {Indented(line.Text)}",
-            },
-            color = line.Change switch { LineChange.Added => "good", LineChange.Removed => "attention", _ => "default" },
-            font = "monospace",
-        }),
-        lines.Count);
-
-    // Cards fold ordinary spaces.
-    private static string Indented(string line)
-    {
-        var text = line.TrimStart(' ');
-        return new string('\u00a0', line.Length - text.Length) + CardData.Cut(text, LineLength);
-    }
-
-    private IEnumerable<object> Cut(IEnumerable<object> lines, int count) => count <= LinesShown
-        ? lines
-        : lines.Take(LinesShown).Append(new { text = words.Format("desk.more_lines", ("count", count - LinesShown)), color = "default", font = "default" });
-
-    private static DataCard Change(string title, string text, IEnumerable<object> lines, Button[] buttons) =>
-        CardData.Card("desk-change", new { title, text, lines, buttons });
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HelpDeskBot.AdaptiveCards;
 using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Domain.Knowledge;
 using HelpDeskBot.Domain.People;
 using NodaTime;
 
@@ -13,14 +14,14 @@ internal static class NotificationCards
     private const int TicketsShown = 6;
     private const int ItemsShown = 40;
 
-    public static DataCard Settings(NotificationSettings settings, bool isAgent, Guid nonce, Words words) => CardData.Card("form-act", new
+    public static DataCard Settings(NotificationSettings settings, Actor reader, Guid nonce, Words words) => CardData.Card("form-act", new
     {
         title = words["notify.title"],
         subject = "",
         hint = words["notify.hint"],
         error = "",
         ticks = Array.Empty<object>(),
-        choices = Choices(settings, isAgent, words),
+        choices = Choices(settings, reader, words),
         texts = Array.Empty<object>(),
         dates = Array.Empty<object>(),
         times = new[]
@@ -39,9 +40,15 @@ internal static class NotificationCards
             .Select(ticket => new Button(words.Format("digest.open", ("ticket", ticket)), Verbs.TicketShow, new { ticket })),
     });
 
-    private static IEnumerable<FormChoice> Choices(NotificationSettings settings, bool isAgent, Words words) =>
+    private static IEnumerable<FormChoice> Choices(NotificationSettings settings, Actor reader, Words words) =>
         from kind in Enum.GetValues<NotificationKind>()
-        where kind is not NotificationKind.Urgent && (isAgent || kind is not NotificationKind.Work)
+        where kind switch
+        {
+            NotificationKind.Urgent => false,
+            NotificationKind.Work => reader.IsAgentSomewhere,
+            NotificationKind.Article => KnowledgeAccess.Edits(reader),
+            _ => true,
+        }
         select new FormChoice(
             kind.ToString().ToLowerInvariant(), words[$"notify.kind_{kind}"], settings.PaceOf(kind).ToString(), Paces(kind, words));
 

@@ -1,4 +1,5 @@
 using HelpDeskBot.AdaptiveCards;
+using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Domain.Tickets;
@@ -27,6 +28,9 @@ internal sealed class Renderer(CardCatalog catalog) : IRenderer
         var words = catalog.WordsOf(reader.Language);
         return Card(MessageCard(view, quote, to, words), reader) with { Files = quote.Files, SaidBy = quote.ByName };
     }
+
+    public Content Draft(ArticleDraftView draft, Reader reader) =>
+        Card(new ArticleVersionCards(catalog.WordsOf(reader.Language), reader).Waiting(draft), reader);
 
     public Content Digest(IReadOnlyList<DigestItem> items, Reader reader) =>
         Card(NotificationCards.Digest(items, catalog.WordsOf(reader.Language)), reader);

@@ -1,7 +1,6 @@
 using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Domain.Knowledge;
-using HelpDeskBot.Domain.People;
 
 namespace HelpDeskBot.Cards;
 
@@ -23,10 +22,12 @@ internal static class SuggestionCards
     /// <summary>A whole article, in the chat.</summary>
     public static DataCard Article(Guid suggestion, Article article, Words words) => CardData.Card("article", new
     {
+        about = Array.Empty<object>(),
         article.Title,
-        blocks = ArticleBlocks.Of(article.Body),
-        page = article.Language == Language.Default ? $"/kb/{article.Slug}" : $"/kb/{article.Slug}?language={article.Language}",
+        blocks = ArticleBlocks.Of(article, words),
+        page = ArticleBlocks.PageOf(article),
         buttons = new[] { Solved(suggestion, article.Slug, words).Primary(), OpenTicket(suggestion, words) },
+        navigation = Array.Empty<Button>(),
     });
 
     private static Button Solved(Guid suggestion, string slug, Words words) =>

@@ -164,6 +164,7 @@ internal sealed class TicketCardData(TicketView view, Reader reader, Words words
             Form("ticket.reply", Verbs.TicketReplyForm).Primary(),
             Form("ticket.note", Verbs.TicketNoteForm),
             Transition("ticket.reopen", Verbs.TicketReopen),
+            Form("ticket.draft_article", Verbs.TicketArticleForm),
             More(),
         ],
         _ => [.. Claim(), .. Work()],

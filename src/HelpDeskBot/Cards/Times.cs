@@ -28,8 +28,10 @@ internal static class Times
     }
 
     /// <summary>The day alone.</summary>
-    public static string Day(Instant at, Reader reader, Words words) =>
-        at.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(reader.Zone) ?? DateTimeZone.Utc).Date.ToString(words["time.day_pattern"], words.Culture);
+    public static string Day(Instant at, Reader reader, Words words) => DayOf(at, reader).ToString(words["time.day_pattern"], words.Culture);
+
+    /// <summary>The day with its year.</summary>
+    public static string Date(Instant at, Reader reader, Words words) => DayOf(at, reader).ToString(words["time.date_pattern"], words.Culture);
 
     /// <summary>How long ago, in the largest unit that says something.</summary>
     public static string Ago(Instant at, Instant now, Words words)
@@ -43,4 +45,7 @@ internal static class Times
         };
         return words.Format(key, ("count", Math.Max(1, (int)count).ToString(CultureInfo.InvariantCulture)));
     }
+
+    private static LocalDate DayOf(Instant at, Reader reader) =>
+        at.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(reader.Zone) ?? DateTimeZone.Utc).Date;
 }

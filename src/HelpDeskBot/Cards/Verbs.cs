@@ -83,6 +83,8 @@ internal static class Verbs
     public const string TicketLogTimeForm = "ticket.log-time.form.v1";
     public const string TicketLogTime = "ticket.log-time.v1";
 
+    public const string TicketArticleForm = "ticket.article.form.v1";
+
     public const string TicketFollowForm = "ticket.follow.form.v1";
     public const string TicketFollow = "ticket.follow.v1";
     public const string TicketUnfollow = "ticket.unfollow.v1";
@@ -116,6 +118,25 @@ internal static class Verbs
 
     public const string UndeliveredRetry = "undelivered.retry.v1";
     public const string UndeliveredDiscard = "undelivered.discard.v1";
+
+    public const string ArticleNewForm = "article.new.form.v1";
+    public const string ArticleFindForm = "article.find.form.v1";
+    public const string ArticleFind = "article.find.v1";
+    public const string ArticleDraftsForm = "article.drafts.form.v1";
+    public const string ArticleShowForm = "article.show.form.v1";
+    public const string ArticleEditForm = "article.edit.form.v1";
+    public const string ArticleContinueForm = "article.continue.form.v1";
+    public const string ArticlePreview = "article.preview.v1";
+    public const string ArticlePublish = "article.publish.v1";
+    public const string ArticleKeep = "article.keep.v1";
+    public const string ArticleDiscard = "article.discard.v1";
+    public const string ArticleRetire = "article.retire.v1";
+    public const string ArticleVersionPublish = "article.version-publish.v1";
+    public const string ArticleDraftDiscard = "article.draft-discard.v1";
+    public const string ArticleHistoryForm = "article.history.form.v1";
+    public const string ArticleChangesForm = "article.changes.form.v1";
+    public const string ArticleRestoreForm = "article.restore.form.v1";
+    public const string ArticleExport = "article.export.v1";
 
     public const string SurveyRate = "survey.rate.v1";
     public const string SurveyComment = "survey.comment.v1";

@@ -16,13 +16,13 @@ internal static class ConversationSetup
     [
         typeof(Speaker), typeof(RefusalWords), typeof(DirectTurns), typeof(RoomTurns), typeof(CommandTurns), typeof(QuestionTurns),
         typeof(CommentTurns), typeof(IntakeTurns), typeof(ActionRouter), typeof(Responses), typeof(WritingActs), typeof(Recall),
-        typeof(ActForms), typeof(KnowledgePages), typeof(SignInPages), typeof(CorrectionTurns), typeof(ListTurns), typeof(TypedTurns), typeof(BulkSteps),
-        typeof(DeskChecks),
+        typeof(ActForms), typeof(KnowledgePages), typeof(ArticleHtml), typeof(SignInPages), typeof(CorrectionTurns), typeof(ListTurns), typeof(TypedTurns), typeof(BulkSteps),
+        typeof(SentFiles), typeof(DeskChecks), typeof(ArticleAnswers),
     ];
 
     // Asked in this order.
     private static readonly Type[] Typed =
-        [typeof(RoomBindingTurns), typeof(DeskTurns), typeof(LedgerTurns), typeof(UndeliveredTurns), typeof(IdentityTurns), typeof(AccessTurns), typeof(ListTurns), typeof(FollowTurns), typeof(ReportForTurns), typeof(ReminderTurns), typeof(AwayTurns), typeof(NotificationTurns), typeof(WebTurns)];
+        [typeof(RoomBindingTurns), typeof(DeskTurns), typeof(ArticleTurns), typeof(LedgerTurns), typeof(UndeliveredTurns), typeof(IdentityTurns), typeof(AccessTurns), typeof(ListTurns), typeof(FollowTurns), typeof(ReportForTurns), typeof(ReminderTurns), typeof(AwayTurns), typeof(NotificationTurns), typeof(WebTurns)];
 
     private static readonly Type[] ActionGroups =
     [
@@ -32,6 +32,7 @@ internal static class ConversationSetup
         typeof(SplitForms), typeof(ChecklistForms), typeof(FollowUpActions), typeof(LookActions), typeof(CorrectionActions),
         typeof(ListActions), typeof(SimilarActions), typeof(InsightActions), typeof(BulkActions),
         typeof(NotificationActions), typeof(MacroActions), typeof(DeskActions), typeof(DeskVersionActions), typeof(DeskQueueForms), typeof(KnowledgeReportActions), typeof(GapActions), typeof(RoomActions), typeof(UndeliveredActions),
+        typeof(ArticleListActions), typeof(ArticleExportActions), typeof(ArticleForms), typeof(ArticlePublishing), typeof(ArticleVersionActions),
     ];
 
     /// <summary>Adds the conversation; <see cref="StartupException"/> if the folder of cards is wrong.</summary>

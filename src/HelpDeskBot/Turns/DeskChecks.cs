@@ -1,5 +1,3 @@
-using System.Text;
-using HelpDeskBot.Desk.Files;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Domain;
@@ -11,7 +9,7 @@ namespace HelpDeskBot.Turns;
 internal sealed record CheckedDesk(Guid File, string Yaml, DeskCheck Check);
 
 /// <summary>Checks desk files. Between preview and decision the text is kept as a file of who wrote it.</summary>
-internal sealed class DeskChecks(CheckDesk check, SaveFile save, OpenFile open)
+internal sealed class DeskChecks(CheckDesk check, SentFiles files)
 {
     public const string FileName = "desk.yaml";
 
@@ -41,35 +39,11 @@ internal sealed class DeskChecks(CheckDesk check, SaveFile save, OpenFile open)
         return checkd.Refusal is { } refusal ? refusal : new CheckedDesk(file, yaml.Value, checkd.Value);
     }
 
-    public async Task<Outcome<string>> ReadAsync(Guid file, Actor actor, CancellationToken stop)
-    {
-        var opened = await open.RunAsync(file, actor, stop);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
+    public Task<Outcome<string>> ReadAsync(Guid file, Actor actor, CancellationToken stop) => files.TextAsync(file, actor, stop);
 
-        await using var content = opened.Value.Content;
-        using var reader = new StreamReader(content);
-        return Characters.Storable(await reader.ReadToEndAsync(stop));
-    }
-
-    public async Task<Outcome<FileView>> KeepAsync(string yaml, Actor actor, CancellationToken stop)
-    {
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(yaml));
-        return await save.RunAsync(new SaveFileCommand(FileName, content), actor, stop);
-    }
+    public Task<Outcome<FileView>> KeepAsync(string yaml, Actor actor, CancellationToken stop) => files.KeepTextAsync(FileName, yaml, actor, stop);
 
     /// <summary>Whether a file that this person sent may be a desk file.</summary>
-    public async Task<bool> IsDeskFileAsync(Guid file, Actor actor, CancellationToken stop)
-    {
-        var opened = await open.RunAsync(file, actor, stop);
-        if (opened.Refusal is not null)
-        {
-            return false;
-        }
-
-        await opened.Value.Content.DisposeAsync();
-        return Path.GetExtension(opened.Value.File.Name).ToLowerInvariant() is ".yaml" or ".yml";
-    }
+    public async Task<bool> IsDeskFileAsync(Guid file, Actor actor, CancellationToken stop) =>
+        Path.GetExtension(await files.NameAsync(file, actor, stop))?.ToLowerInvariant() is ".yaml" or ".yml";
 }

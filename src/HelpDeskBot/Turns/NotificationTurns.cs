@@ -27,7 +27,7 @@ internal sealed class NotificationTurns(ChooseNotifications choose, ExplainNotif
         }
 
         var settings = await choose.ReadAsync(turn.Actor, stop);
-        speaker.Say(turn.Here, NotificationCards.Settings(settings, turn.Actor.IsAgentSomewhere, Guid.NewGuid(), speaker.WordsFor(turn.Language)));
+        speaker.Say(turn.Here, NotificationCards.Settings(settings, turn.Actor, Guid.NewGuid(), speaker.WordsFor(turn.Language)));
         return true;
     }
 

@@ -107,6 +107,11 @@ internal static class Ways
         ],
         ["Check"] = [Opens(Verbs.TicketCheckForm), Sends(Verbs.TicketCheck, _ => new() { ["add"] = "Order a bulb" })],
         ["Similar"] = [Opens(Verbs.TicketSimilarForm)],
+        ["DraftArticle"] =
+        [
+            Opens(Verbs.TicketArticleForm),
+            Opens(Verbs.ArticlePreview, _ => new() { ["edit"] = Guid.NewGuid(), ["base"] = 0, ["title"] = "Lamps", ["body"] = "New bulb", ["audience"] = "everyone" }),
+        ],
         ["Follow"] = [Opens(Verbs.TicketFollowForm) with { IsFor = cell => cell.Role != "follower" }, Sends(Verbs.TicketFollow, trial => new() { ["add"] = Reading(trial) }), new("typed", FollowsAsync) { IsFor = cell => cell.Role is not ("requester" or "author") }],
         ["Unfollow"] = [Press(Verbs.TicketUnfollow), new("typed", UnfollowsAsync)],
         ["LogTime"] = [Opens(Verbs.TicketLogTimeForm), Sends(Verbs.TicketLogTime, _ => new() { ["spent"] = "15m" })],

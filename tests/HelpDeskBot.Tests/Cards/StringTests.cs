@@ -83,7 +83,7 @@ public partial class StringTests
         string[] built =
         [
             "$\"status.{", "$\"impact.{", "$\"urgency.{", "$\"resolution.{", "$\"clock.{", "$\"say.{", "$\"command.{", "$\"reminder.{", "$\"survey.score_{", "$\"type.{",
-            "$\"quote.thread_{", "$\"quote.follower_{", "$\"quote.direct_{", "$\"hand_over.{", "$\"history.act_{", "$\"due.span_{", "$\"link.{", "$\"lists.status_{", "$\"lists.filter_{", "$\"bulk.act_{", "$\"notify.kind_{", "$\"notify.pace_{", "$\"notify.as_{",
+            "$\"quote.thread_{", "$\"quote.follower_{", "$\"quote.direct_{", "$\"hand_over.{", "$\"history.act_{", "$\"due.span_{", "$\"link.{", "$\"lists.status_{", "$\"lists.filter_{", "$\"bulk.act_{", "$\"notify.kind_{", "$\"notify.pace_{", "$\"notify.as_{", "$\"article.kind_{", "$\"article.version_{", "$\"article.folder_{",
         ];
         return (built.Any(prefix => everything.Contains(prefix, StringComparison.Ordinal) && key.StartsWith(prefix[2..^1], StringComparison.Ordinal)))
             || FormKey(key, everything);

@@ -135,12 +135,12 @@ public class HandOverTests
     {
         await using var desk = await OwnedByChenAsync(database);
         string[] read = ["Similar", "History", "Why this due time?", "Macros"];
-        string[] always = ["Priority", "Category", "Hold", "Not a request", "Merge", "Split", "Checklist", "Tags", "Log time", "Link", "Follow", .. read];
+        string[] always = ["Priority", "Category", "Hold", "Not a request", "Merge", "Split", "Checklist", "Tags", "Log time", "Link", "Follow", "Draft an article", .. read];
         Assert.Equal(["Assign", .. always], await MoreAsync(desk, "chen"));
         Assert.Equal(["Ask for hand-over", .. always], await MoreAsync(desk, "dana"));
         Assert.Equal(["Assign", "Ask for hand-over", .. always], await MoreAsync(desk, "elif"));
         await desk.InRoom("chen").ResolvesAsync("I oiled it.");
-        Assert.Equal(["Checklist", "Tags", "Log time", "Link", "Follow", .. read], await MoreAsync(desk, "chen"));
+        Assert.Equal(["Checklist", "Tags", "Log time", "Link", "Follow", "Draft an article", .. read], await MoreAsync(desk, "chen"));
     }
 
     private static async Task<IEnumerable<string>> MoreAsync(TestDesk desk, string person) =>

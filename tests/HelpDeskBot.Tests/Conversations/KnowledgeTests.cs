@@ -1,7 +1,5 @@
 using System.Net;
-using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDeskBot.Tests.Conversations;
 
@@ -74,14 +72,14 @@ public class KnowledgeTests
             await WriteAsync(folder, "quokka", "The quokka dispenser jams", "Ask facilities.");
             await WriteAsync(folder, "wombat", "The wombat printer squeaks", "Oil the wombat.");
             await File.WriteAllTextAsync(Path.Combine(folder, "broken.md"), "no front matter at all", Stop);
-            await ImportAsync(desk);
+            await desk.ImportsArticlesAsync();
             await amina.SaysAsync("the wombat printer squeaks");
             Assert.Contains("Oil the wombat.", amina.Last.Text, StringComparison.Ordinal);
             await amina.SaysAsync("the quokka dispenser jams");
             Assert.Contains("Ask facilities.", amina.Last.Text, StringComparison.Ordinal);
 
             File.Delete(Path.Combine(folder, "quokka.md"));
-            await ImportAsync(desk);
+            await desk.ImportsArticlesAsync();
             await amina.SaysAsync("the quokka dispenser jams");
             Assert.DoesNotContain("Ask facilities.", amina.Last.Text, StringComparison.Ordinal);
         }
@@ -122,7 +120,7 @@ public class KnowledgeTests
             Assert.Contains("The quokka dispenser jams", amina.Last.Text, StringComparison.Ordinal);
 
             await WriteAsync(folder, "quokka", "The quokka dispenser jams", "Shake it.", aliases: "[QK-0042]");
-            await ImportAsync(desk);
+            await desk.ImportsArticlesAsync();
             await amina.SaysAsync("QK-0042");
             Assert.Contains("The quokka dispenser jams", amina.Last.Text, StringComparison.Ordinal);
         }
@@ -144,12 +142,6 @@ public class KnowledgeTests
         }
 
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static async Task ImportAsync(TestDesk desk)
-    {
-        await using var scope = desk.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ImportArticles>().RunAsync(Stop);
     }
 
     private static Task WriteAsync(string folder, string slug, string title, string body, string audience = "everyone", string aliases = "[]") =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HelpDeskBot.AdaptiveCards;
 
 namespace HelpDeskBot.Tests.Support;
 
@@ -42,6 +43,11 @@ internal sealed class Answer(TestPerson person, string message, JsonObject body)
     public string Json => body.ToJsonString();
 
     public JsonObject Card => (JsonObject)body["value"]!;
+
+    /// <summary>The card as plain text, with what is typed into it; or the words of the answer.</summary>
+    public string Text => (body["value"] is JsonObject card && card.ContainsKey("body")
+        ? string.Join('\n', CardParts.Typed(card).Prepend(CardText.Render(card)))
+        : $"{body["value"]}").Replace('\u00a0', ' ');
 
     /// <summary>The code of a refusal.</summary>
     public string? Code => Status == 200 ? null : body["value"]!["code"]!.GetValue<string>();
@@ -87,6 +93,20 @@ internal static class CardParts
             if (node["type"]?.GetValueKind() == System.Text.Json.JsonValueKind.String && node["type"]!.GetValue<string>() == "Action.Execute")
             {
                 found.TryAdd(node["title"]!.GetValue<string>(), node);
+            }
+        });
+        return found;
+    }
+
+    /// <summary>What stands in the texts of a form.</summary>
+    public static IReadOnlyList<string> Typed(JsonNode card)
+    {
+        var found = new List<string>();
+        Visit(card, node =>
+        {
+            if (node["type"]?.ToString() == "Input.Text" && node["value"] is { } value)
+            {
+                found.Add(value.ToString());
             }
         });
         return found;

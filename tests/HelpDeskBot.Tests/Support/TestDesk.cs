@@ -71,6 +71,15 @@ internal sealed class TestDesk : IAsyncDisposable
         await desk.StopAppAsync();
     }
 
+    /// <summary>A second program on the same database, which must be PostgreSQL.</summary>
+    public async Task<TestDesk> BesideAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("helpdesk-test-").FullName;
+        var desk = new TestDesk(folder, ["--data", folder, "--demo", .. _arguments.Where(argument => argument.StartsWith("--HelpDesk:", StringComparison.Ordinal))]);
+        await desk.StartAppAsync();
+        return desk;
+    }
+
     /// <summary>A person, as the web page lets one choose to be.</summary>
     public TestPerson As(string id, string? locale = null) =>
         _people.TryGetValue(id, out var known) ? known : _people[id] = new TestPerson(this, id, conversation: null) { Locale = locale };

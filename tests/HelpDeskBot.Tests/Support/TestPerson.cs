@@ -78,7 +78,10 @@ internal sealed class TestPerson(TestDesk desk, string id, string? conversation)
         Shown.Last(message => !message.IsFromBot && message.Text.Contains(text, StringComparison.Ordinal)).Id;
 
     /// <summary>Sends a file, with words or without.</summary>
-    public async Task<HttpResponseMessage> SendsFileAsync(string name, byte[] content, string? text = null)
+    public Task<HttpResponseMessage> SendsFileAsync(string name, byte[] content, string? text = null) => SendsFilesAsync([(name, content)], text);
+
+    /// <summary>Sends several files in one message.</summary>
+    public async Task<HttpResponseMessage> SendsFilesAsync(IEnumerable<(string Name, byte[] Content)> files, string? text = null)
     {
         await ConnectAsync();
         using var form = new MultipartFormDataContent();
@@ -89,7 +92,11 @@ internal sealed class TestPerson(TestDesk desk, string id, string? conversation)
             form.Add(activity, "activity");
         }
 
-        form.Add(new ByteArrayContent(content), "file", name);
+        foreach (var (name, content) in files)
+        {
+            form.Add(new ByteArrayContent(content), "file", name);
+        }
+
         var response = await _http!.PostAsync(Path("upload"), form, Stop);
         await ReadAsync();
         return response;

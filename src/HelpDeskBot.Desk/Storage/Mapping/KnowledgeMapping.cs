@@ -1,22 +1,15 @@
 using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Desk.Search;
-using HelpDeskBot.Domain.Knowledge;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HelpDeskBot.Desk.Storage.Mapping;
 
-/// <summary>Articles, what became of offering them, and what was learned from tickets.</summary>
+/// <summary>What became of offering articles, and what was learned from tickets.</summary>
 internal sealed class KnowledgeMapping :
-    IEntityTypeConfiguration<Article>, IEntityTypeConfiguration<SuggestionRow>, IEntityTypeConfiguration<SuggestedArticleRow>,
+    IEntityTypeConfiguration<SuggestionRow>, IEntityTypeConfiguration<SuggestedArticleRow>,
     IEntityTypeConfiguration<ModelRow>
 {
-    public void Configure(EntityTypeBuilder<Article> builder)
-    {
-        builder.ToTable("Articles");
-        builder.HasKey(article => new { article.Slug, article.Language });
-    }
-
     public void Configure(EntityTypeBuilder<SuggestionRow> builder)
     {
         builder.ToTable("Suggestions");

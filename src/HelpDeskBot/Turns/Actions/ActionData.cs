@@ -4,6 +4,7 @@ using HelpDeskBot.Cards;
 using HelpDeskBot.Desk;
 using HelpDeskBot.Desk.Files;
 using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Domain.Knowledge;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
 
@@ -81,7 +82,7 @@ internal sealed record BulkRunData(
     Guid Nonce, IReadOnlyList<TicketId> Tickets, BulkAct Act, string Category, ResolutionReason Reason, string Text) : INonce;
 
 internal sealed record NotificationsData(
-    Pace Answer, Pace Progress, Pace Following, Pace Reminder, Pace Survey, Pace? Work = null, string From = "", string To = "") : Keyed;
+    Pace Answer, Pace Progress, Pace Following, Pace Reminder, Pace Survey, Pace? Work = null, Pace? Article = null, string From = "", string To = "") : Keyed;
 
 internal sealed record RoomData(string Queue) : Keyed;
 
@@ -103,6 +104,30 @@ internal sealed record DeskQueueOpenData(string Queue = "");
 
 internal sealed record DeskQueueData(
     Guid Nonce, string Queue = "", string Id = "", string Name = "", string Language = "", string Calendar = "", string Access = "", string Agents = "", string Leads = "") : INonce;
+
+internal sealed record ArticleListData;
+
+internal sealed record ArticleFindData(string Words = "");
+
+internal sealed record ArticleOpenData(ArticleKey Article);
+
+internal sealed record ArticleEditData(Guid Edit);
+
+internal sealed record ArticleFormData(
+    Guid Edit, int Base, string Title = "", string Category = "", string Language = "", string Audience = "", string Tags = "", string Aliases = "", string Body = "")
+{
+    public ArticleKey? Article { get; init; }
+
+    public TicketId? Ticket { get; init; }
+}
+
+internal sealed record ArticleWrittenData(Guid Edit, int Base = 0, bool InChat = false) : Keyed;
+
+internal sealed record ArticleVersionData(ArticleKey Article, int Version, int Base = 0, bool InChat = false) : Keyed;
+
+internal sealed record ArticleRetireData(ArticleKey Article, int Base) : Keyed;
+
+internal sealed record ArticleExportData(ArticleKey? Article = null);
 
 /// <summary>A form with things to be ticked, of which nobody knows beforehand how many.</summary>
 internal abstract record Ticking

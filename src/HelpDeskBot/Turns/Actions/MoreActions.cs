@@ -2,6 +2,7 @@ using HelpDeskBot.Cards;
 using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Desk.Tickets;
 using HelpDeskBot.Domain;
+using HelpDeskBot.Domain.Knowledge;
 using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Turns.Actions;
@@ -20,7 +21,11 @@ internal sealed class MoreActions(CheckAct check, DeskSettingsStore settings, Sp
         }
 
         var allowed = check.AllowedOf(ActFormCards.Acts.Where(IsPossible), found.Value, action.Actor);
-        var list = new MoreList(allowed, TicketAccess.ReadsNotes(found.Value, action.Actor), settings.Current.Macros.Count > 0);
+        var list = new MoreList(
+            allowed,
+            TicketAccess.ReadsNotes(found.Value, action.Actor),
+            KnowledgeAccess.MayDraftFrom(found.Value, action.Actor),
+            settings.Current.Macros.Count > 0);
         return allowed.Count == 0
             ? await responses.RefusedAsync(new Refusal("act.agents_only"), action, stop)
             : responses.Form(ActFormCards.More(found.Value, list, speaker.WordsFor(action.Reader.Language)), action);

@@ -29,7 +29,7 @@ internal sealed class NotificationActions(ChooseNotifications choose, Speaker sp
         var isWrong = (from is null && data.From.Length > 0) || (to is null && data.To.Length > 0);
         var chosen = isWrong
             ? new Refusal("notify.hours")
-            : await choose.RunAsync(action.Actor, wanted with { Work = data.Work ?? wanted.Work }, stop);
+            : await choose.RunAsync(action.Actor, wanted with { Work = data.Work ?? wanted.Work, Article = data.Article ?? wanted.Article }, stop);
         if (chosen.Refusal is { } refusal)
         {
             return await responses.RefusedAsync(refusal, action, stop);

@@ -60,6 +60,11 @@ export function withValues(json, values = {}) {
   return copy;
 }
 
+// Whether a card has anything to press.
+export function hasButtons(json) {
+  return JSON.stringify(json.body).includes('"Action.Execute"');
+}
+
 function valuesOf(card) {
   const values = {};
   for (const input of card.getAllInputs()) {

@@ -1,7 +1,7 @@
 // Forms and pictures in front of the page. The browser's own dialog keeps the focus inside and closes on Escape.
 
 import { make, toast } from './dom.js';
-import { render, withValues } from './cards.js';
+import { hasButtons, render, withValues } from './cards.js';
 import { say } from './words.js';
 
 function open(label, testId, ...content) {
@@ -28,6 +28,7 @@ export function openForm(card, key, send) {
     try {
       const answer = await send(action, inputs);
       if (answer.type === 'application/vnd.microsoft.card.adaptive') {
+        if (!hasButtons(answer.value)) unsent.delete(key); // it is done
         show(answer.value);
       } else if (answer.type === 'application/vnd.microsoft.error') {
         complain(answer.value.message);

@@ -1,4 +1,5 @@
 using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.Texts;
 
 namespace HelpDeskBot.Tests.Desk.Settings;
 
@@ -31,7 +32,7 @@ public class DeskFileMacroTests
     [InlineData("resolve: {reason: Solved}", "write text: here")]
     public void What_is_wrong_is_named(string act, string problem)
     {
-        var wrong = Assert.Throws<DeskFileException>(() => DeskFile.Parse(File.Replace("ACT", act, StringComparison.Ordinal), "desk.yaml"));
+        var wrong = Assert.Throws<WrongFileException>(() => DeskFile.Parse(File.Replace("ACT", act, StringComparison.Ordinal), "desk.yaml"));
         var found = Assert.Single(wrong.Problems);
         Assert.StartsWith(problem, found.Text, StringComparison.Ordinal);
         Assert.Equal(12, found.Line);

@@ -1,4 +1,5 @@
 using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.Texts;
 
 namespace HelpDeskBot.Tests.Desk.Settings;
 
@@ -35,12 +36,12 @@ public class DeskFileNameTests
     [InlineData("{en: Network, de: }", "desk.yaml, line 8: write a text here")]
     [InlineData("[Network]", "desk.yaml, line 8: write a text here")]
     public void A_wrong_name_is_named_with_its_line(string name, string problem) =>
-        Assert.Equal(problem, Assert.Throws<DeskFileException>(() => Read(name)).Message);
+        Assert.Equal(problem, Assert.Throws<WrongFileException>(() => Read(name)).Message);
 
     [Fact]
     public void A_wrong_language_is_named_with_its_line() => Assert.Equal(
         "desk.yaml, line 4: German is no language; write en or de",
-        Assert.Throws<DeskFileException>(() => Read("Network", "German")).Message);
+        Assert.Throws<WrongFileException>(() => Read("Network", "German")).Message);
 
     private static DeskSettings Read(string name, string language = "de") => DeskFile.Parse(
         Rest.Replace("NAME", name, StringComparison.Ordinal).Replace("LANGUAGE", language, StringComparison.Ordinal), "desk.yaml");

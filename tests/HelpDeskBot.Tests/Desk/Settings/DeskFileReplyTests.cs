@@ -1,4 +1,5 @@
 using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.Texts;
 
 namespace HelpDeskBot.Tests.Desk.Settings;
 
@@ -33,7 +34,7 @@ public class DeskFileReplyTests
     [InlineData("{de: Hallo}", "desk.yaml, line 9: write en: here too, for readers of other languages")]
     [InlineData("[Hi]", "desk.yaml, line 9: write a text here")]
     public void A_wrong_text_is_named_with_its_line(string text, string problem) =>
-        Assert.Equal(problem, Assert.Throws<DeskFileException>(() => Read(text)).Message);
+        Assert.Equal(problem, Assert.Throws<WrongFileException>(() => Read(text)).Message);
 
     private static DeskSettings Read(string text) => DeskFile.Parse(Rest.Replace("TEXT", text, StringComparison.Ordinal), "desk.yaml");
 }

@@ -1,4 +1,5 @@
 using HelpDeskBot.Desk.Settings;
+using HelpDeskBot.Desk.Texts;
 
 namespace HelpDeskBot.Tests.Desk.Settings;
 
@@ -37,9 +38,9 @@ public class DeskFileTextTests
     [InlineData("on  two   spaces")]
     public void Any_name_is_read_as_it_was_written(string name)
     {
-        var changed = new DeskFileText(File).With("queues", "help", [("name", DeskFileText.Scalar(name))])!;
+        var changed = new DeskFileText(File).With("queues", "help", [("name", YamlText.Scalar(name))])!;
         Assert.Equal(name, DeskFile.Parse(changed, "desk.yaml").Queues.Single().Name);
-        var added = new DeskFileText(File).With("queues", "more", [("name", DeskFileText.Scalar(name)), ("calendar", "office")])!;
+        var added = new DeskFileText(File).With("queues", "more", [("name", YamlText.Scalar(name)), ("calendar", "office")])!;
         Assert.Equal(["Help", name], DeskFile.Parse(added, "desk.yaml").Queues.Select(queue => queue.Name));
     }
 
@@ -47,7 +48,7 @@ public class DeskFileTextTests
     public void Comments_and_other_entries_stay()
     {
         var changed = new DeskFileText(File).With(
-            "queues", "help", [("name", "Helpers"), ("agents", DeskFileText.List(["webchat:elif"])), ("private", "true")])!;
+            "queues", "help", [("name", "Helpers"), ("agents", YamlText.List(["webchat:elif"])), ("private", "true")])!;
         Assert.Equal(
             File.Replace("name: Help #", "private: true\n    name: Helpers #", StringComparison.Ordinal)
                 .Replace("agents:\n    - webchat:chen\n    - webchat:dana", "agents: [webchat:elif]", StringComparison.Ordinal),

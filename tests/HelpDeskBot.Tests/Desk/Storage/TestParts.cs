@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HelpDeskBot.Desk.Inbox;
+using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Tickets;
 using Microsoft.Extensions.Logging;
@@ -62,6 +63,8 @@ internal sealed class PlainRenderer : IRenderer
     public Content Ticket(TicketView view, string card, Reader reader) => new($"{card} {view.Ticket.Id} {view.Ticket.Version}");
 
     public Content Quote(TicketView view, QuoteView quote, QuoteReader to, Reader reader) => new(quote.Entry.Text ?? "");
+
+    public Content Draft(ArticleDraftView draft, Reader reader) => new(draft.Title);
 
     public Content Digest(IReadOnlyList<DigestItem> items, Reader reader) => new(string.Join('\n', items.Select(item => item.Content.Text)));
 

@@ -1,7 +1,7 @@
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 
-namespace HelpDeskBot.Desk.Settings;
+namespace HelpDeskBot.Desk.Texts;
 
 /// <summary>What happened to a line.</summary>
 public enum LineChange
@@ -21,7 +21,7 @@ public enum LineChange
 public sealed record ChangedLine(LineChange Change, string Text);
 
 /// <summary>Compares two texts line by line.</summary>
-internal static class DeskDiff
+internal static class TextDiff
 {
     private const int Context = 2;
 

@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -75,12 +76,103 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                 type: "text",
                 nullable: true);
 
+            migrationBuilder.AlterColumn<string>(
+                name: "Audience",
+                table: "Articles",
+                type: "text",
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(40)",
+                oldMaxLength: 40);
+
             migrationBuilder.AddColumn<string>(
                 name: "Aliases",
                 table: "Articles",
                 type: "text",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Articles",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<string>(
+                name: "Files",
+                table: "Articles",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "Ticket",
+                table: "Articles",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "Articles",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "ArticleEdits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Article = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Base = table.Column<int>(type: "integer", nullable: false),
+                    Ticket = table.Column<long>(type: "bigint", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Files = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleEdits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArticleVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Files = table.Column<string>(type: "text", nullable: false),
+                    Restored = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FolderArticles",
+                columns: table => new
+                {
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Digest = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FolderArticles", x => new { x.Slug, x.Language });
+                });
 
             migrationBuilder.CreateTable(
                 name: "Models",
@@ -129,6 +221,17 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                 column: "Email");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ArticleEdits_Person",
+                table: "ArticleEdits",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArticleVersions_Slug_Language_Number",
+                table: "ArticleVersions",
+                columns: new[] { "Slug", "Language", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SuggestedArticles_Slug",
                 table: "SuggestedArticles",
                 column: "Slug");
@@ -137,6 +240,15 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ArticleEdits");
+
+            migrationBuilder.DropTable(
+                name: "ArticleVersions");
+
+            migrationBuilder.DropTable(
+                name: "FolderArticles");
+
             migrationBuilder.DropTable(
                 name: "Models");
 
@@ -191,10 +303,35 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                 name: "Aliases",
                 table: "Articles");
 
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "Files",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "Ticket",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Articles");
+
             migrationBuilder.RenameColumn(
                 name: "Language",
                 table: "Suggestions",
                 newName: "Shown");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Audience",
+                table: "Articles",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "text");
         }
     }
 }

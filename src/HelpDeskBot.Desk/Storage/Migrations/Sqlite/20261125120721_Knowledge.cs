@@ -82,6 +82,88 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedAt",
+                table: "Articles",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Files",
+                table: "Articles",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "Ticket",
+                table: "Articles",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "Articles",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "ArticleEdits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Article = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Base = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ticket = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Files = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleEdits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArticleVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Files = table.Column<string>(type: "TEXT", nullable: false),
+                    Restored = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FolderArticles",
+                columns: table => new
+                {
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FolderArticles", x => new { x.Slug, x.Language });
+                });
+
             migrationBuilder.CreateTable(
                 name: "Models",
                 columns: table => new
@@ -129,6 +211,17 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                 column: "Email");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ArticleEdits_Person",
+                table: "ArticleEdits",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArticleVersions_Slug_Language_Number",
+                table: "ArticleVersions",
+                columns: new[] { "Slug", "Language", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SuggestedArticles_Slug",
                 table: "SuggestedArticles",
                 column: "Slug");
@@ -137,6 +230,15 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ArticleEdits");
+
+            migrationBuilder.DropTable(
+                name: "ArticleVersions");
+
+            migrationBuilder.DropTable(
+                name: "FolderArticles");
+
             migrationBuilder.DropTable(
                 name: "Models");
 
@@ -189,6 +291,22 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "Aliases",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "Files",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "Ticket",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
                 table: "Articles");
 
             migrationBuilder.RenameColumn(
