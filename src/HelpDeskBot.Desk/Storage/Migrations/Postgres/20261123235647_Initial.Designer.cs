@@ -894,11 +894,6 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Links")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("Related");
-
                     b.Property<string>("MergedFrom")
                         .IsRequired()
                         .HasColumnType("text");
@@ -922,6 +917,10 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Related")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("ReopenCount")
                         .HasColumnType("integer");

@@ -881,11 +881,6 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Links")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Related");
-
                     b.Property<string>("MergedFrom")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -908,6 +903,10 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.Property<string>("Queue")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Related")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ReopenCount")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125120721_Knowledge")]
+    [Migration("20261125122434_Knowledge")]
     partial class Knowledge
     {
         /// <inheritdoc />
@@ -1094,6 +1094,11 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Related");
+
                     b.Property<string>("MergedFrom")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1116,10 +1121,6 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.Property<string>("Queue")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Related")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ReopenCount")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261125120712_Knowledge")]
+    [Migration("20261125122304_Knowledge")]
     partial class Knowledge
     {
         /// <inheritdoc />
@@ -1109,6 +1109,11 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Related");
+
                     b.Property<string>("MergedFrom")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1132,10 +1137,6 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Related")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<int>("ReopenCount")
                         .HasColumnType("integer");
