@@ -21,7 +21,11 @@ public sealed record ArticleFigures(int Shown, int Opened, int Solved, int False
 }
 
 /// <summary>An article's figures of one week, which begins on that Monday.</summary>
-public sealed record ArticleWeek(string Slug, string Title, LocalDate Week, ArticleFigures Figures);
+public sealed record ArticleWeek(string Slug, string Title, LocalDate Week, ArticleFigures Figures)
+{
+    /// <summary>The day on which the article last changed; null if it is not published any more.</summary>
+    public LocalDate? ChangedOn { get; init; }
+}
 
 /// <summary>What the knowledge base did since a day.</summary>
 public sealed record KnowledgeReport(LocalDate From)
@@ -37,6 +41,9 @@ public sealed record KnowledgeReport(LocalDate From)
 
     /// <summary>How many of them seemed solved, and became a ticket within a day.</summary>
     public int False { get; init; }
+
+    /// <summary>How many articles nobody has changed for half a year, and nobody was helped by since <see cref="From"/>.</summary>
+    public int Stale { get; init; }
 
     /// <summary>By article and week, the newest week first.</summary>
     public IReadOnlyList<ArticleWeek> Weeks { get; init; } = [];

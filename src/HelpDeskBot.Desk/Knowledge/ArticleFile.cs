@@ -9,7 +9,7 @@ namespace HelpDeskBot.Desk.Knowledge;
 internal sealed record ParsedArticle(Article Article, IReadOnlyList<FileProblem> Problems);
 
 /// <summary>An article as a Markdown file with YAML front matter.</summary>
-public static class ArticleFile
+internal static class ArticleFile
 {
     /// <summary>Longest file, in characters.</summary>
     public const int Longest = 100_000;

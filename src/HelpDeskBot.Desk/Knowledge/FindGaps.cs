@@ -27,7 +27,19 @@ public sealed class FindGaps(HelpDeskDb db, ArticleIndex index, DeskSettingsStor
             return new Refusal("knowledge.not_allowed");
         }
 
-        return Ordered(await ClustersAsync(actor, stop));
+        return await OrderedAsync(await ClustersAsync(actor, stop), stop);
+    }
+
+    /// <summary>One gap; refused if its questions are answered by now, or nobody is to write about them.</summary>
+    public async Task<Outcome<Gap>> FindAsync(Guid id, Actor actor, CancellationToken stop)
+    {
+        if (!KnowledgeAccess.Edits(actor))
+        {
+            return new Refusal("knowledge.not_allowed");
+        }
+
+        var cluster = (await ClustersAsync(actor, stop)).FirstOrDefault(rows => rows.Any(row => row.Id == id));
+        return cluster is null ? new Refusal("knowledge.no_gap") : (await OrderedAsync([cluster], stop))[0];
     }
 
     /// <summary>Nobody is to write about the questions of this gap; gives back the gaps that are left.</summary>
@@ -50,7 +62,7 @@ public sealed class FindGaps(HelpDeskDb db, ArticleIndex index, DeskSettingsStor
             row.Version++;
         }
 
-        return Ordered(clusters.Where(cluster => cluster != dismissed));
+        return await OrderedAsync([.. clusters.Where(cluster => cluster != dismissed)], stop);
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<SuggestionRow>>> ClustersAsync(Actor actor, CancellationToken stop)
@@ -77,15 +89,24 @@ public sealed class FindGaps(HelpDeskDb db, ArticleIndex index, DeskSettingsStor
     private bool IsAnsweredNow(SuggestionRow row) =>
         index.Search(row.Question, reader: null, Looked, row.Language).Any(found => row.Articles.All(tried => tried.Slug != found.Slug));
 
-    private static List<Gap> Ordered(IEnumerable<IReadOnlyList<SuggestionRow>> clusters) =>
-        [.. clusters.Select(GapOf).OrderByDescending(gap => gap.People).ThenByDescending(gap => gap.Questions).ThenByDescending(gap => gap.LastAt)];
+    private async Task<List<Gap>> OrderedAsync(IReadOnlyList<IReadOnlyList<SuggestionRow>> clusters, CancellationToken stop)
+    {
+        var asked = clusters.SelectMany(rows => rows).Select(row => row.Person).Distinct().ToList();
+        var names = await db.People.Where(person => asked.Contains(person.Id)).Select(person => person.Name).ToListAsync(stop);
+        return
+        [
+            .. clusters.Select(rows => GapOf(rows, names))
+                .OrderByDescending(gap => gap.People).ThenByDescending(gap => gap.Questions).ThenByDescending(gap => gap.LastAt),
+        ];
+    }
 
-    private static Gap GapOf(IReadOnlyList<SuggestionRow> rows) => new(rows.MinBy(row => row.At)!.Id)
+    private static Gap GapOf(IReadOnlyList<SuggestionRow> rows, IReadOnlyList<string> names) => new(rows.MinBy(row => row.At)!.Id)
     {
         Questions = rows.Count,
         People = rows.Select(row => row.Person).Distinct().Count(),
         Tickets = rows.Count(row => row.Ticket is not null || row.FalseTicket is not null),
         LastAt = rows.Max(row => row.At),
-        Samples = [.. rows.Select(row => row.Question).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostSamples)],
+        Language = rows.CountBy(row => row.Language, StringComparer.Ordinal).MaxBy(count => count.Value).Key,
+        Samples = [.. rows.Select(row => Masking.Of(row.Question, names)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostSamples)],
     };
 }

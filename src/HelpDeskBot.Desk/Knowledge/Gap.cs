@@ -17,6 +17,9 @@ public sealed record Gap(Guid Id)
 
     public required Instant LastAt { get; init; }
 
-    /// <summary>Some of the questions, the one most like the others first.</summary>
+    /// <summary>The language of most who asked.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Some of the questions, the one most like the others first, without what tells who asked.</summary>
     public required IReadOnlyList<string> Samples { get; init; }
 }

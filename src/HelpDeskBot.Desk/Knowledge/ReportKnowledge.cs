@@ -16,6 +16,7 @@ public sealed class ReportKnowledge(HelpDeskDb db, DeskSettingsStore settings, B
     public const int Weeks = 12;
 
     private static readonly Duration Patience = Duration.FromHours(24);
+    private static readonly Duration Fresh = Duration.FromDays(182);
 
     public async Task<Outcome<KnowledgeReport>> RunAsync(Actor actor, string language, CancellationToken stop)
     {
@@ -27,13 +28,15 @@ public sealed class ReportKnowledge(HelpDeskDb db, DeskSettingsStore settings, B
         var zone = DateTimeZoneProviders.Tzdb[settings.Current.Queues[0].Zone];
         var from = Monday(clock.Now, zone).PlusWeeks(1 - Weeks);
         var rows = await ReadAsync(from.AtStartOfDayInZone(zone).ToInstant(), stop);
-        var titles = (await db.Articles.AsNoTracking().ToListAsync(stop)).ToLookup(article => article.Slug, StringComparer.Ordinal);
+        var articles = (await db.Articles.AsNoTracking().ToListAsync(stop)).ToLookup(article => article.Slug, StringComparer.Ordinal);
+        var helped = rows.Where(row => row.FalseTicket is null).Select(row => row.Solved).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return new KnowledgeReport(from)
         {
             Questions = rows.Count,
             Unanswered = rows.Count(row => row.Articles.Count == 0),
             Solved = rows.Count(row => row.Outcome is SuggestionOutcome.Solved && row.FalseTicket is null),
             False = rows.Count(row => row.FalseTicket is not null),
+            Stale = articles.Count(versions => !helped.Contains(versions.Key) && versions.All(article => clock.Now - article.ChangedAt > Fresh)),
             Weeks =
             [
                 .. from row in rows
@@ -41,7 +44,10 @@ public sealed class ReportKnowledge(HelpDeskDb db, DeskSettingsStore settings, B
                    group FiguresOf(row, article) by (article.Slug, Week: Monday(row.At, zone)) into same
                    orderby same.Key.Week descending, same.Key.Slug
                    select new ArticleWeek(
-                       same.Key.Slug, titles[same.Key.Slug].In(language)?.Title ?? same.Key.Slug, same.Key.Week, same.Aggregate(ArticleFigures.Add)),
+                       same.Key.Slug, articles[same.Key.Slug].In(language)?.Title ?? same.Key.Slug, same.Key.Week, same.Aggregate(ArticleFigures.Add))
+                   {
+                       ChangedOn = articles[same.Key.Slug].In(language)?.ChangedAt.InZone(zone).Date,
+                   },
             ],
         };
     }

@@ -22,6 +22,8 @@ internal sealed class ArticleCards(Words words, Reader reader)
         },
         navigation = new[]
         {
+            new Button(words["knowledge.gaps"], Verbs.KnowledgeGaps, new { }),
+            new Button(words["knowledge.report"], Verbs.KnowledgeReport, new { }),
             new Button(words["article.export"], Verbs.ArticleExport, new { }),
         },
     });

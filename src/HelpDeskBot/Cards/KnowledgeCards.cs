@@ -23,6 +23,7 @@ internal sealed class KnowledgeCards(Words words, Reader reader)
             Fact("knowledge.solved", Share(report.Solved, report.Questions)),
             Fact("knowledge.false", Share(report.False, report.Questions)),
             Fact("knowledge.unanswered", Share(report.Unanswered, report.Questions)),
+            Fact("knowledge.stale", report.Stale.ToString(words.Culture)),
         },
         articles = report.Articles.Take(ArticlesShown).Select(article => new
         {
@@ -52,6 +53,7 @@ internal sealed class KnowledgeCards(Words words, Reader reader)
             samples = gap.Samples.Select(sample => new { text = CardData.Cut(sample.ReplaceLineEndings(" "), QuestionShown) }),
             buttons = new[]
             {
+                new Button(words["knowledge.gap_write"], Verbs.KnowledgeGapForm, new { gap = gap.Id }).Primary(),
                 new Button(words["knowledge.gap_dismiss"], Verbs.KnowledgeGapDismiss, new { gap = gap.Id, key = $"gap/{gap.Id:N}/dismiss" }),
             },
         }),

@@ -8,7 +8,7 @@ namespace HelpDeskBot.Cards;
 internal static class KnowledgeCsv
 {
     private static readonly string[] Columns =
-        ["week", "article", "title", "shown", "opened", "solved", "solved_then_filed", "rejected", "ignored", "helpful"];
+        ["week", "article", "title", "shown", "opened", "solved", "solved_then_filed", "rejected", "ignored", "helpful", "changed_on"];
 
     private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
 
@@ -38,5 +38,6 @@ internal static class KnowledgeCsv
             week.Figures.Shown, week.Figures.Opened, week.Figures.Solved, week.Figures.False, week.Figures.Rejected, week.Figures.Ignored,
         }.Select(count => count.ToString(CultureInfo.InvariantCulture)),
         week.Figures.Helpful?.ToString("0.00", CultureInfo.InvariantCulture) ?? "",
+        week.ChangedOn?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "",
     ];
 }

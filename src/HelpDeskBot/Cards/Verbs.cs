@@ -111,6 +111,9 @@ internal static class Verbs
     public const string DeskQueueForm = "desk.queue.form.v1";
     public const string DeskQueue = "desk.queue.v1";
 
+    public const string KnowledgeReport = "knowledge.report.v1";
+    public const string KnowledgeGaps = "knowledge.gaps.v1";
+    public const string KnowledgeGapForm = "knowledge.gap.form.v1";
     public const string KnowledgeReportCsv = "knowledge.report-csv.v1";
     public const string KnowledgeGapDismiss = "knowledge.gap-dismiss.v1";
 

@@ -84,7 +84,7 @@ public class LedgerTests
         await desk.PassesAsync("PT25H");
         var csv = await CsvAsync(desk, "elif");
         var line = csv.Split('\n').Single(line => line.Contains(",vpn-token-rejected,", StringComparison.Ordinal)).Trim();
-        Assert.Equal("2026-11-23,vpn-token-rejected,The VPN rejects my token or sign-in code,1,0,0,0,0,1,", line);
+        Assert.Equal("2026-11-23,vpn-token-rejected,The VPN rejects my token or sign-in code,1,0,0,0,0,1,,2026-11-23", line);
     }
 
     [Theory]
@@ -103,6 +103,8 @@ public class LedgerTests
         Assert.Contains("2 questions from 2 people · 2 became tickets", elif.Last.Text, StringComparison.Ordinal);
         Assert.Contains("1 question from 1 person · 0 became tickets", elif.Last.Text, StringComparison.Ordinal);
 
+        var form = await elif.PressesAsync("Write this article");
+        Assert.Contains("the badge reader at the north door blinks red", form.Json, StringComparison.Ordinal);
         await elif.PressesAsync("Not needed");
         Assert.Contains("1 gap", elif.Last.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("badge", elif.Last.Text, StringComparison.Ordinal);

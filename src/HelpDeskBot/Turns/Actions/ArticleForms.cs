@@ -6,8 +6,10 @@ using HelpDeskBot.Domain.People;
 namespace HelpDeskBot.Turns.Actions;
 
 /// <summary>The form in which an article is written: new, changed, taken up again, or begun from a ticket; and the look at what comes of it.</summary>
-internal sealed class ArticleForms(OpenEdit open, WriteArticle write, DraftFromTicket draft, ArticleAnswers answers) : IActionGroup
+internal sealed class ArticleForms(OpenEdit open, WriteArticle write, DraftFromTicket draft, FindGaps gaps, ArticleAnswers answers) : IActionGroup
 {
+    private const int TitleLength = 100;
+
     public IEnumerable<ActionRoute> Routes =>
     [
         ActionRoutes.On<ArticleListData>(Verbs.ArticleNewForm, (action, _, stop) => OpenAsync(null, action, stop)),
@@ -18,6 +20,7 @@ internal sealed class ArticleForms(OpenEdit open, WriteArticle write, DraftFromT
             return opened.Refusal is { } refusal ? await answers.RefusedAsync(refusal, action, stop) : await answers.FormAsync(opened.Value, action, stop);
         }),
         ActionRoutes.On<TicketData>(Verbs.TicketArticleForm, FromTicketAsync),
+        ActionRoutes.On<KnowledgeGapData>(Verbs.KnowledgeGapForm, FromGapAsync),
         ActionRoutes.On<ArticleFormData>(Verbs.ArticlePreview, PreviewAsync),
     ];
 
@@ -39,6 +42,23 @@ internal sealed class ArticleForms(OpenEdit open, WriteArticle write, DraftFromT
         var words = answers.WordsFor(action);
         var hint = told.Value.IsPrivate ? $"{words["article.ticket_hint"]} {words["article.private_hint"]}" : words["article.ticket_hint"];
         return await answers.FormAsync(opened, action, stop, hint);
+    }
+
+    // The article begins with what people asked; the answer is for whoever knows it.
+    private async Task<ActionAnswer> FromGapAsync(CardAction action, KnowledgeGapData data, CancellationToken stop)
+    {
+        var gap = await gaps.FindAsync(data.Gap, action.Actor, stop);
+        if (gap.Refusal is { } refusal)
+        {
+            return await answers.RefusedAsync(refusal, action, stop);
+        }
+
+        var article = new Article("", CardData.Cut(gap.Value.Samples[0].ReplaceLineEndings(" "), TitleLength), "")
+        {
+            Language = Language.Base(gap.Value.Language),
+            Aliases = [.. gap.Value.Samples.Skip(1).Select(sample => CardData.Cut(sample.ReplaceLineEndings(" "), TitleLength))],
+        };
+        return await answers.FormAsync(new OpenedEdit(Guid.NewGuid(), null, 0, article), action, stop);
     }
 
     private OpenedEdit Begun(TicketStory story)
