@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace HelpDeskBot.Tests.Support;
@@ -6,6 +8,9 @@ namespace HelpDeskBot.Tests.Support;
 internal static class FreshDesks
 {
     private const string File = "helpdesk.db";
+
+    // The key of its tokens too, which each desk has for itself.
+    private const string Forget = """DELETE FROM "KeptValues";""";
 
     private static readonly Lazy<Task<string>> Sqlite = new(StartSqliteAsync);
     private static readonly Lazy<Task<string>> Postgres = new(StartPostgresAsync);
@@ -20,7 +25,9 @@ internal static class FreshDesks
     {
         var folder = Directory.CreateTempSubdirectory("helpdesk-fresh-").FullName;
         await TestDesk.StartOnceAsync(["--data", folder]);
-        return Path.Combine(folder, File);
+        var file = Path.Combine(folder, File);
+        await ForgetAsync(new SqliteConnection($"Data Source={file};Pooling=False"));
+        return file;
     }
 
     private static async Task<string> StartPostgresAsync()
@@ -28,7 +35,19 @@ internal static class FreshDesks
         var connection = await PostgresServer.NewDatabaseAsync();
         var folder = Directory.CreateTempSubdirectory("helpdesk-fresh-").FullName;
         await TestDesk.StartOnceAsync(["--data", folder, "--HelpDesk:Postgres=" + connection]);
+        await ForgetAsync(new NpgsqlConnection(connection));
         NpgsqlConnection.ClearAllPools();
         return connection;
+    }
+
+    private static async Task ForgetAsync(DbConnection connection)
+    {
+        await using (connection)
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = Forget;
+            await command.ExecuteNonQueryAsync();
+        }
     }
 }
