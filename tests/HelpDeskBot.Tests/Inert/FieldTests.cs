@@ -73,7 +73,7 @@ public sealed class FieldTests(InertDesks desks) : IClassFixture<InertDesks>
     public async Task Nothing_and_five_megabytes_are_answered(string verb)
     {
         var (fields, desk) = (Of(verb), await desks.OnAsync(Database.Sqlite));
-        foreach (var name in fields.Written.Concat(fields.Chosen.Take(1)))
+        foreach (var name in fields.Written.Concat(fields.Chosen.Take(1)).Concat(fields.Formatted))
         {
             foreach (var text in new[] { "", "  ", Long })
             {
@@ -93,7 +93,7 @@ public sealed class FieldTests(InertDesks desks) : IClassFixture<InertDesks>
     {
         var desk = await desks.OnAsync(Database.Sqlite);
         await using var scope = desk.Services.CreateAsyncScope();
-        var table = FieldTable.All.SelectMany(fields => fields.Written.Concat(fields.Chosen).Select(name => $"{fields.Verb} {name}"));
+        var table = FieldTable.All.SelectMany(fields => fields.Written.Concat(fields.Chosen).Concat(fields.Formatted).Select(name => $"{fields.Verb} {name}"));
         var all = from route in scope.ServiceProvider.GetServices<IActionGroup>().SelectMany(groups => groups.Routes)
                   from property in route.Data.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                   where property.Name is not nameof(Keyed.Key) && (property.PropertyType == typeof(string) || property.PropertyType == typeof(TicketQuery))

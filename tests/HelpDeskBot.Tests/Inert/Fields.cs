@@ -24,6 +24,9 @@ internal sealed record Fields(string Verb)
     /// <summary>Fields that take only what the form offers, or what is known; whatever else comes is refused, or nothing happens.</summary>
     public string[] Chosen { get; init; } = [];
 
+    /// <summary>Fields whose words are Markdown on purpose: what editors write for everybody, shown as pages and cards show Markdown.</summary>
+    public string[] Formatted { get; init; } = [];
+
     /// <summary>What else it carries; the ticket, nonce and key come by themselves.</summary>
     public Func<InertDesk, Task<JsonObject>> Data { get; init; } = _ => Task.FromResult(new JsonObject());
 
@@ -96,6 +99,12 @@ internal static class FieldTable
             {
                 ["tickets"] = new JsonArray($"{desk.Ticket.Id}"), ["act"] = "Resolve", ["category"] = "open-one", ["reason"] = "Solved", ["text"] = "New bulb",
             }),
+        },
+        new(Verbs.ArticleFind) { Role = "admin", Written = ["words"] },
+        new(Verbs.ArticlePreview)
+        {
+            Role = "admin", Written = ["title", "tags", "aliases"], Chosen = ["category", "language", "audience"], Formatted = ["body"],
+            Data = With("edit", Guid.NewGuid().ToString(), ("base", 0), ("title", "Lamps"), ("language", "en"), ("audience", "everyone"), ("body", "New bulb")),
         },
         new(Verbs.RoomBind) { Role = "admin", Chosen = ["queue"] },
         new(Verbs.DeskCheck) { Role = "admin", Written = ["text"] },
