@@ -38,7 +38,7 @@ internal static class ArticleFile
     public static string Clean(string text) => text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Replace('\0', '\u2400');
 
     /// <summary>Reads a <see cref="Clean"/> text. What is wrong is left empty.</summary>
-    internal static ParsedArticle Parse(ArticleKey key, string text)
+    public static ParsedArticle Parse(ArticleKey key, string text)
     {
         var problems = new FileProblems(key.ToString());
         if (text.Length > Longest)

@@ -60,5 +60,5 @@ internal sealed class ChangeCards(Words words)
         : lines.Take(LinesShown).Append(new { text = words.Format("change.more_lines", ("count", count - LinesShown)), color = "default", font = "default" });
 
     private static DataCard Card(string title, string text, IEnumerable<object> lines, Button[] buttons) =>
-        CardData.Card("changes", new { title, text, lines, buttons });
+        CardData.Card("lines", new { title, text, lines, buttons });
 }

@@ -9,7 +9,7 @@ internal static class UndeliveredCard
     private const int Shown = 20;
     private const int ReasonShown = 200;
 
-    public static DataCard Of(IReadOnlyList<UndeliveredMessage> messages, Instant now, Reader reader, Words words) => CardData.Card("desk-change", new
+    public static DataCard Of(IReadOnlyList<UndeliveredMessage> messages, Instant now, Reader reader, Words words) => CardData.Card("lines", new
     {
         title = words.Format("undelivered.title", ("count", messages.Count)),
         text = messages.Count == 0 ? words["undelivered.none"] : "",
