@@ -89,6 +89,7 @@ internal sealed class ArticleEditCards(Words words, Reader reader)
     private static IEnumerable<FormOption> Languages(Article article, ArticleChoices choices) =>
         WithOwn([.. choices.Languages.Select(known => new FormOption(known["language.name"], known.Language))], [article.Language]);
 
+    // Only ids come back as an article's own: titles of tick boxes are read as Markdown.
     private IEnumerable<FormOption> Audiences(Article article, ArticleChoices choices) => WithOwn(
         [
             new FormOption(words["article.everyone"], Audience.Everyone),
@@ -96,7 +97,7 @@ internal sealed class ArticleEditCards(Words words, Reader reader)
             .. choices.Desk.Groups.Select(group => new FormOption(group.Name.In(words.Language), group.Id)),
             .. choices.Desk.Queues.Select(queue => new FormOption(queue.Name, queue.Id.Value)),
         ],
-        article.Audience);
+        article.Audience.Where(ArticleKey.IsSlug));
 
     private static IEnumerable<FormOption> WithOwn(IReadOnlyList<FormOption> known, IEnumerable<string> own) =>
         known.Concat(own.Where(value => known.All(option => option.Value != value)).Select(value => new FormOption(value, value)));

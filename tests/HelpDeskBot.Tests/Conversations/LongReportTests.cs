@@ -24,7 +24,11 @@ public class LongReportTests
 
         await (await amina.PressesAsync("Edit")).SubmitsAsync(new JsonObject
         {
-            ["subject"] = subject, ["description"] = "Since Monday", ["category"] = "other", ["impact"] = "JustMe", ["urgency"] = "CanWork",
+            ["subject"] = subject,
+            ["description"] = "Since Monday",
+            ["category"] = "other",
+            ["impact"] = "JustMe",
+            ["urgency"] = "CanWork",
         });
         await amina.PressesAsync("File it");
         await desk.SettleAsync();
