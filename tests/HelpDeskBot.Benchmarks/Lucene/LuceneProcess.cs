@@ -21,7 +21,7 @@ internal sealed class LuceneProcess : IDisposable
 
     public LuceneProcess()
     {
-        _java = Process.Start(new ProcessStartInfo("java", ["-Xmx6g", "-cp", ClassPath(), Source(), _folder.FullName])
+        _java = Process.Start(new ProcessStartInfo("java", ["-Xmx2g", "-cp", ClassPath(), Source(), _folder.FullName])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace HelpDeskBot.Search;
+namespace HelpDeskBot.Search.Analysis;
 
 /// <summary>
 /// The English stemmer of Martin Porter's second algorithm (snowballstem.org, "English (Porter2)"). Works on folded words; what contains

@@ -1,7 +1,7 @@
-namespace HelpDeskBot.Search;
+namespace HelpDeskBot.Search.Analysis;
 
 /// <summary>Words without German stop words, with <c>ae</c>, <c>oe</c> and <c>ue</c> taken for umlauts and those for plain letters, stemmed.</summary>
-public sealed class GermanAnalyzer : IAnalyzer
+public sealed class GermanAnalyzer() : Analyzer("de", StopWords)
 {
     private const string StopWords = """
         aber alle allem allen aller alles als also am an andere anderen anderer anderes auch auf aus bei beim bin bis bist bitte da dabei damit danach
@@ -14,12 +14,10 @@ public sealed class GermanAnalyzer : IAnalyzer
         würde während zu zum zur zwar zwischen danke
         """;
 
-    private static readonly TermCutter Terms = new(StopWords, WithoutDigraphs, GermanStemmer.Stem);
-
-    public IReadOnlyList<Token> Analyze(string text) => Terms.Cut(text);
+    internal override string Stem(string word) => GermanStemmer.Stem(word);
 
     // Behind another vowel or a q the u belongs there: "neue", "quelle".
-    private static string WithoutDigraphs(string word)
+    internal override string Normal(string word)
     {
         if (word.IndexOf('e', StringComparison.Ordinal) < 1)
         {

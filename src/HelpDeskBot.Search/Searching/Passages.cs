@@ -1,23 +1,20 @@
-namespace HelpDeskBot.Search;
+namespace HelpDeskBot.Search.Searching;
 
 /// <summary>Finds the part of a text that shows why it was found.</summary>
-public static class Passages
+internal static class Passages
 {
-    private const string Ellipsis = "…";
+    private const char Ellipsis = '…';
 
     private static readonly char[] SentenceEnds = ['.', '!', '?', '\n'];
 
     /// <summary>
-    /// The stretch of about <paramref name="length"/> characters that holds most different terms of the query, the earliest of equal ones; it starts
-    /// at a sentence, or where they are too long at the first term, and is cut at a word with an ellipsis. A text without any of the terms gives
-    /// its beginning.
+    /// The stretch of about <paramref name="length"/> characters that holds the most telling hits, the earliest of equal ones; it starts at a sentence, or where
+    /// they are too long at the first hit, and is cut at a word. A text without hits gives its beginning.
     /// </summary>
-    public static string Best(string text, string query, IAnalyzer analyzer, int length = 200)
+    public static Passage Best(string text, List<Hit> hits, int length)
     {
-        var wanted = analyzer.Analyze(query).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
-        var hits = analyzer.Analyze(text).Where(token => wanted.Contains(token.Term)).ToList();
         var best = Cut(text, AfterSpace(text, 0), length);
-        var (most, next) = (0, 0);
+        var (most, next) = (0.0, 0);
         foreach (var stretch in SentenceStarts(text).Select(start => Cut(text, start, length)))
         {
             while (next < hits.Count && hits[next].Start < stretch.Start)
@@ -25,23 +22,22 @@ public static class Passages
                 next++; // hits come in order, and so do the stretches
             }
 
-            var terms = TermsWithin(hits.Skip(next), stretch.End);
-            if (terms > most)
+            var weight = WeightWithin(hits.Skip(next), stretch.End);
+            if (weight > most)
             {
-                (best, most) = (stretch, terms);
+                (best, most) = (stretch, weight);
             }
         }
 
         return most == 0 && hits.Count > 0
-            ? Ellipsis + Shown(text, Cut(text, hits[0].Start, length))
-            : Shown(text, best);
+            ? Shown(text, Cut(text, hits[0].Start, length), hits, isMiddle: true)
+            : Shown(text, best, hits, isMiddle: false);
     }
 
-    private static int TermsWithin(IEnumerable<Token> hits, int end) => hits.TakeWhile(hit => hit.Start < end)
-        .Where(hit => hit.Start + hit.Length <= end)
-        .Select(hit => hit.Term)
-        .Distinct(StringComparer.Ordinal)
-        .Count();
+    private static double WeightWithin(IEnumerable<Hit> hits, int end) => hits.TakeWhile(hit => hit.Start < end)
+        .Where(hit => hit.End <= end)
+        .GroupBy(hit => hit.Group)
+        .Sum(group => group.Max(hit => hit.Weight));
 
     private static IEnumerable<int> SentenceStarts(string text)
     {
@@ -86,6 +82,13 @@ public static class Passages
         return (start, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end);
     }
 
-    private static string Shown(string text, (int Start, int End) stretch) =>
-        text[stretch.Start..stretch.End].TrimEnd() + (stretch.End < text.Length ? Ellipsis : "");
+    private static Passage Shown(string text, (int Start, int End) stretch, List<Hit> hits, bool isMiddle)
+    {
+        var part = text[stretch.Start..stretch.End].TrimEnd();
+        var shift = (isMiddle ? 1 : 0) - stretch.Start;
+        var highlights = hits.Where(hit => hit.Start >= stretch.Start && hit.End <= stretch.Start + part.Length)
+            .Select(hit => new Highlight(hit.Start + shift, hit.Length));
+        var shown = (isMiddle ? $"{Ellipsis}" : "") + part + (stretch.End < text.Length ? Ellipsis : "");
+        return new Passage(shown, [.. highlights]);
+    }
 }

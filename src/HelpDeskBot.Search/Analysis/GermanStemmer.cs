@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace HelpDeskBot.Search;
+namespace HelpDeskBot.Search.Analysis;
 
 /// <summary>Stems German words as the published Snowball description "German" says. Words come in small letters.</summary>
-public static class GermanStemmer
+internal static class GermanStemmer
 {
     private const string Vowels = "aeiouyäöü";
     private const string BeforeS = "bdfghklmnrt";

@@ -1,7 +1,7 @@
-namespace HelpDeskBot.Search;
+namespace HelpDeskBot.Search.Analysis;
 
 /// <summary>Words without English stop words, stemmed by Porter's second rules.</summary>
-public sealed class EnglishAnalyzer : IAnalyzer
+public sealed class EnglishAnalyzer() : Analyzer("en", StopWords)
 {
     private const string StopWords = """
         a about after again all also am an and any are as at be because been before being but by can cannot could did do does doing don
@@ -9,10 +9,8 @@ public sealed class EnglishAnalyzer : IAnalyzer
         most my no nor not now of off on once only or other our ours out over own same she should so some such t than that the their theirs
         them then there these they this those through to too under until up very was we were what when where which while who whom why will
         with would you your yours s m re ve ll d aren couldn didn doesn hadn hasn haven isn shouldn
-        wasn weren won wouldn please hi hello thanks
+        wasn weren won wouldn please hi hello thanks onto upon per via
         """;
 
-    private static readonly TermCutter Terms = new(StopWords, fold: word => word, Porter2Stemmer.Stem);
-
-    public IReadOnlyList<Token> Analyze(string text) => Terms.Cut(text);
+    internal override string Stem(string word) => Porter2Stemmer.Stem(word);
 }
