@@ -50,6 +50,7 @@ public static class DeskSetup
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<Sweep>());
         services.AddHostedService<KnowledgeFolder>();
+        services.AddHostedService<SynonymFile>();
         services.AddHostedService(provider => provider.GetRequiredService<TicketFeed>());
         services.AddSingleton<ReplanTickets>();
         services.AddSingleton<DeskSettingsFeed>();

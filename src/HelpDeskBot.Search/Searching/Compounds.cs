@@ -3,8 +3,8 @@ using HelpDeskBot.Search.Indexing;
 namespace HelpDeskBot.Search.Searching;
 
 /// <summary>
-/// Words that are written together from others: <c>Druckerwarteschlange</c> finds <c>Warteschlange</c> and <c>Drucker</c>, and they find it. The
-/// words of the index decide what a part is. A word is split only where its parts are at least as frequent as it is (Koehn and Knight 2003).
+/// Words that are written together from others: <c>Druckerwarteschlange</c> finds <c>Warteschlange</c> and <c>Drucker</c>, and they find it. The words of the index decide
+/// what a part is. Elsewhere than in German a known word is what it is. A word is split only where its parts are at least as frequent as it is (Koehn and Knight 2003).
 /// </summary>
 internal static class Compounds
 {
@@ -23,16 +23,10 @@ internal static class Compounds
     public static bool TrySplit(int number, PlanBuilder builder)
     {
         var word = builder.Plan.Letters(number);
-        if (builder.IsInSynonyms(word))
-        {
-            return false; // it has a meaning of its own
-        }
-
-        var known = builder.DocumentsWith(word);
-        var (at, link) = BestSplit(word, known, builder);
+        var (at, link) = builder.IsInSynonyms(word) ? (0, 0) : BestSplit(word, builder.DocumentsWith(word), builder);
         if (at == 0)
         {
-            return false;
+            return false; // it has a meaning of its own
         }
 
         AddPart(number, word[..(at - link)], builder);
@@ -49,37 +43,33 @@ internal static class Compounds
 
     private static (int At, int Link) BestSplit(ReadOnlySpan<char> word, int known, PlanBuilder builder)
     {
+        var german = builder.Snapshot.Lexicon.Vocabularies.FirstOrDefault(vocabulary => vocabulary.Analyzer.Language == "de");
+        var isGerman = german is not null && builder.MayBeIn(german);
         var (best, at, link) = (Math.Max(1.0, (double)known * known), 0, 0);
-        foreach (var vocabulary in builder.Snapshot.Lexicon.Vocabularies)
+        for (var split = 1; split < word.Length && (known == 0 || isGerman); split++)
         {
-            // Elsewhere a known word is what it is; German writes together what it likes.
-            var isGerman = vocabulary.Analyzer.Language == "de" && builder.MayBeIn(vocabulary);
-            if (word.Length < 2 * ShortestPart || (known > 0 && !isGerman))
+            if (!MayDivide(word, split))
             {
                 continue;
             }
 
-            for (var split = ShortestPart; split <= word.Length - ShortestPart; split++)
+            foreach (var links in isGerman ? Links.AsSpan() : Links.AsSpan(0, 1))
             {
-                foreach (var links in isGerman ? Links.AsSpan() : Links.AsSpan(0, 1))
+                var left = word[..Math.Max(0, split - links.Length)];
+                if (word[..split].EndsWith(links) && (links.Length == 0 || left.Length >= ShortestPart)
+                    && (double)Frequency(left, isGerman, builder) * Frequency(word[split..], isGerman, builder) is var product && product >= best)
                 {
-                    var isLinked = split - links.Length >= ShortestPart && word[..split].EndsWith(links);
-                    if (!isLinked)
-                    {
-                        continue;
-                    }
-
-                    var product = (double)Frequency(word[..(split - links.Length)], isGerman, builder) * Frequency(word[split..], isGerman, builder);
-                    if (product >= best)
-                    {
-                        (best, at, link) = (product, split, links.Length);
-                    }
+                    (best, at, link) = (product, split, links.Length);
                 }
             }
         }
 
         return (at, link);
     }
+
+    // Elsewhere than between a letter and a digit, short parts are no words of their own.
+    private static bool MayDivide(ReadOnlySpan<char> word, int at) =>
+        char.IsAsciiDigit(word[at]) != char.IsAsciiDigit(word[at - 1]) || (at >= ShortestPart && word.Length - at >= ShortestPart);
 
     private static int Frequency(ReadOnlySpan<char> part, bool isGerman, PlanBuilder builder) =>
         isGerman ? builder.DocumentsWithForm(part) : builder.DocumentsWith(part);

@@ -19,7 +19,7 @@ internal static class QueryPlanner
         var builder = new PlanBuilder(snapshot, plan, query.Language ?? LanguageGuess.Of(query.Text));
         for (var word = 0; word < plan.Words.Count; word++)
         {
-            PlanWord(word, builder);
+            PlanWord(word, builder, mayBeStopWord: !query.IsTyping || word < plan.Words.Count - 1);
         }
 
         KeepMostTelling(snapshot, plan);
@@ -38,11 +38,11 @@ internal static class QueryPlanner
     }
 
     // The whole of several words is looked for besides them if it is more than their sum: a version, an address.
-    private static void PlanWord(int number, PlanBuilder builder)
+    private static void PlanWord(int number, PlanBuilder builder, bool mayBeStopWord)
     {
         var plan = builder.Plan;
         var word = plan.Letters(number);
-        if (IsRepeated(number, plan) || builder.IsStopWord(word)
+        if (IsRepeated(number, plan) || (mayBeStopWord && builder.IsStopWord(word))
             || (plan.Words[number].IsWhole && (!word.ContainsAnyInRange('0', '9') || builder.DocumentsWith(word) == 0)))
         {
             return;

@@ -4,7 +4,8 @@ namespace HelpDeskBot.Search.Searching;
 
 /// <summary>
 /// Finds the best documents without scoring all of them, and finds the same as if it had. In each window of documents the bounds of the postings are summed,
-/// and only a document whose sum can reach the worst of the best so far is scored. Groups that cannot bring a document there by themselves are only looked up
+/// and only a document whose sum can reach the worst of the best so far is scored. The bounds of a group's terms are added up, since a text may have one of them and a value
+/// another. Groups that cannot bring a document there by themselves are only looked up
 /// for those that others have brought near it, where that is cheaper (MaxScore; Turtle and Flood 1995).
 /// </summary>
 internal sealed class Searcher(Schema schema)
@@ -20,6 +21,7 @@ internal sealed class Searcher(Schema schema)
     private Slice[] _slices = new Slice[32];
     private int[] _bounds = new int[32];
     private int[] _order = new int[32];
+    private int[] _mostOfGroups = new int[32];
     private int _top;
     private int _needed;
     private int _neededWithoutCloseness;
@@ -57,7 +59,12 @@ internal sealed class Searcher(Schema schema)
 
         if (_bounds.Length < Plan.Groups.Count)
         {
-            (_bounds, _order) = (new int[Plan.Groups.Count * 2], new int[Plan.Groups.Count * 2]);
+            (_bounds, _order, _mostOfGroups) = (new int[Plan.Groups.Count * 2], new int[Plan.Groups.Count * 2], new int[Plan.Groups.Count * 2]);
+        }
+
+        for (var group = 0; group < Plan.Groups.Count; group++)
+        {
+            _mostOfGroups[group] = (int)Math.Ceiling(Plan.Groups[group].Weight * schema.MostOfTerm * Scale);
         }
 
         for (var number = 0; number < Plan.Terms.Length; number++)
@@ -80,9 +87,10 @@ internal sealed class Searcher(Schema schema)
                 ref var slice = ref _slices[number];
                 slice.Start = slice.End;
                 (slice.End, var highest) = Plan.Terms[number].Postings.Window(window, slice.Start);
-                _bounds[group] = Math.Max(_bounds[group], slice.Weight * highest);
+                _bounds[group] += slice.Weight * highest;
             }
 
+            _bounds[group] = Math.Min(_bounds[group], _mostOfGroups[group]);
             most += _bounds[group];
         }
 
@@ -170,21 +178,9 @@ internal sealed class Searcher(Schema schema)
 
     private void Sum(int group)
     {
-        var (terms, bit) = (Plan.TermsOf(group), WindowSums.Bit(group));
-        if (terms.Count == 1)
+        foreach (var number in Plan.TermsOf(group))
         {
-            _sums.Add(EntriesOfTerm(terms.First), _slices[terms.First].Weight, bit);
-            return;
-        }
-
-        foreach (var number in terms)
-        {
-            _sums.CollectBest(EntriesOfTerm(number), _slices[number].Weight);
-        }
-
-        foreach (var number in terms)
-        {
-            _sums.AddBest(EntriesOfTerm(number), bit);
+            _sums.Add(EntriesOfTerm(number), _slices[number].Weight, WindowSums.Bit(group));
         }
     }
 
@@ -231,18 +227,18 @@ internal sealed class Searcher(Schema schema)
         foreach (var number in Plan.TermsOf(group))
         {
             ref var slice = ref _slices[number];
-            bound = Math.Max(bound, slice.Weight * (int)Plan.Terms[number].Postings.BoundOf(document, slice.Start, slice.End));
+            bound += slice.Weight * (int)Plan.Terms[number].Postings.BoundOf(document, slice.Start, slice.End);
         }
 
-        return bound;
+        return Math.Min(bound, _mostOfGroups[group]);
     }
 
     private void Offer(Window window, int at)
     {
         var document = window.Snapshot.Documents[window.First + at]!;
-        if (window.Filter?.Invoke(document.Key) != false)
+        if (window.Filter?.Invoke(document.Key) != false && Scorer.Score(document) is > 0 and var score) // half a synonym is none
         {
-            Best.Offer(Scorer.Score(document), document);
+            Best.Offer(score, document);
             _needed = (int)(Best.Threshold * Scale * Rounding);
             _neededWithoutCloseness = (int)(Best.Threshold * Scale / (1 + Scorer.MostCloseness) * Rounding);
         }

@@ -10,7 +10,6 @@ internal sealed class WindowSums
 
     private readonly int[] _sums = new int[Length];
     private readonly byte[] _groups = new byte[Length];
-    private readonly int[] _best = new int[Length];
 
     /// <summary>How many documents of the window are in use.</summary>
     public int Used { get; set; } = Length;
@@ -30,27 +29,6 @@ internal sealed class WindowSums
             var document = (int)(entry >> Postings.BoundBits) & (Length - 1);
             sums[document] += weight * (int)(entry & Postings.HighestBound);
             groups[document] |= bit;
-        }
-    }
-
-    /// <summary>Collects a group of several terms: the best of each document counts, once <see cref="AddBest"/> is told.</summary>
-    public void CollectBest(ReadOnlySpan<uint> entries, int weight)
-    {
-        foreach (var entry in entries)
-        {
-            ref var best = ref _best[(int)(entry >> Postings.BoundBits) & (Length - 1)];
-            best = Math.Max(best, weight * (int)(entry & Postings.HighestBound));
-        }
-    }
-
-    public void AddBest(ReadOnlySpan<uint> entries, byte bit)
-    {
-        foreach (var entry in entries)
-        {
-            var document = (int)(entry >> Postings.BoundBits) & (Length - 1);
-            _sums[document] += _best[document];
-            _groups[document] |= bit;
-            _best[document] = 0;
         }
     }
 
