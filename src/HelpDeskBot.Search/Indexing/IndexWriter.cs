@@ -13,6 +13,7 @@ internal sealed class IndexWriter
     private readonly Stack<int> _free = [];
     private readonly List<(int Term, int Bound)> _bounds = [];
     private int _next;
+    private int _withValues;
 
     public IndexWriter(Schema schema, IReadOnlyList<Analyzer> analyzers)
     {
@@ -34,12 +35,12 @@ internal sealed class IndexWriter
         {
             var (read, number) = (_reader.Read(document), NumberFor(document.Key));
             stored[number] = read;
+            _withValues += read.HasValues(_schema) ? 1 : 0;
             _termBounds.Of(read, _lexicon.Terms.Count, _bounds);
             lists.Add(number, _bounds);
         }
 
-        _lexicon.Publish();
-        Current = new Snapshot(_lexicon, lists.Build(), stored.Build(), _numbers.Count);
+        Publish(lists.Build(), stored.Build());
     }
 
     public void Use(Synonyms synonyms) => _lexicon.Use(synonyms);
@@ -54,6 +55,7 @@ internal sealed class IndexWriter
 
         var (read, place) = (_reader.Read(document), NumberFor(document.Key));
         stored[place] = read;
+        _withValues += read.HasValues(_schema) ? 1 : 0;
         _termBounds.Of(read, _lexicon.Terms.Count, _bounds);
         foreach (var (term, bound) in _bounds)
         {
@@ -61,8 +63,7 @@ internal sealed class IndexWriter
             postings[term] = postings[term]?.With(entry) ?? Postings.Of([entry]);
         }
 
-        _lexicon.Publish();
-        Current = new Snapshot(_lexicon, postings.Build(), stored.Build(), _numbers.Count);
+        Publish(postings.Build(), stored.Build());
     }
 
     public void Remove(string key)
@@ -76,16 +77,23 @@ internal sealed class IndexWriter
         Drop(stored[number]!, number, postings);
         stored[number] = null;
         _free.Push(number);
-        Current = new Snapshot(_lexicon, postings.Build(), stored.Build(), _numbers.Count);
+        Publish(postings.Build(), stored.Build());
     }
 
     private void Drop(StoredDocument document, int number, ChunkedArray<Postings>.Builder postings)
     {
+        _withValues -= document.HasValues(_schema) ? 1 : 0;
         _termBounds.Of(document, _lexicon.Terms.Count, _bounds);
         foreach (var (term, _) in _bounds)
         {
             postings[term] = postings[term]!.Without(number);
         }
+    }
+
+    private void Publish(ChunkedArray<Postings> postings, ChunkedArray<StoredDocument> stored)
+    {
+        _lexicon.Publish();
+        Current = new Snapshot(_lexicon, postings, stored, _numbers.Count) { HasValues = _withValues > 0 };
     }
 
     private int NumberFor(string key)

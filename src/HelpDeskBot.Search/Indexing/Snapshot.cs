@@ -12,4 +12,7 @@ internal sealed class Snapshot(Lexicon lexicon, ChunkedArray<Postings> postings,
     public ChunkedArray<StoredDocument> Documents => documents;
 
     public int Count => count;
+
+    /// <summary>Some document has values that count for themselves.</summary>
+    public bool HasValues { get; init; }
 }

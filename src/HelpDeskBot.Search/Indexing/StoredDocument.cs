@@ -9,6 +9,20 @@ internal sealed class StoredDocument(string key, int[] tokens)
     public string Key => key;
 
     public ReadOnlySpan<int> Tokens => tokens;
+
+    /// <summary>Some of its texts count for themselves.</summary>
+    public bool HasValues(Schema schema)
+    {
+        for (var at = 0; at < tokens.Length; at += ValueHeader.Size + ValueHeader.Read(Tokens[at..]).Length)
+        {
+            if (schema[ValueHeader.Read(Tokens[at..]).Field].BestValueCounts)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>What stands before the terms of a text.</summary>

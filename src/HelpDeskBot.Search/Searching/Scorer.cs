@@ -10,7 +10,7 @@ namespace HelpDeskBot.Search.Searching;
 internal sealed class Scorer(Schema schema)
 {
     /// <summary>The most that closeness adds, as a share of what the words themselves contribute.</summary>
-    public const double MostCloseness = 0.15;
+    public const double MostCloseness = 0.1;
 
     // Further apart they do not stand together.
     private const int Near = 8;

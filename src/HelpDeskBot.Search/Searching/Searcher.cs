@@ -1,11 +1,11 @@
+using System.Numerics;
 using HelpDeskBot.Search.Indexing;
 
 namespace HelpDeskBot.Search.Searching;
 
 /// <summary>
 /// Finds the best documents without scoring all of them, and finds the same as if it had. In each window of documents the bounds of the postings are summed,
-/// and only a document whose sum can reach the worst of the best so far is scored. The bounds of a group's terms are added up, since a text may have one of them and a value
-/// another. Groups that cannot bring a document there by themselves are only looked up
+/// and only a document whose sum can reach the worst of the best so far is scored. Groups that cannot bring a document there by themselves are only looked up
 /// for those that others have brought near it, where that is cheaper (MaxScore; Turtle and Flood 1995).
 /// </summary>
 internal sealed class Searcher(Schema schema)
@@ -21,7 +21,6 @@ internal sealed class Searcher(Schema schema)
     private Slice[] _slices = new Slice[32];
     private int[] _bounds = new int[32];
     private int[] _order = new int[32];
-    private int[] _mostOfGroups = new int[32];
     private int _top;
     private int _needed;
     private int _neededWithoutCloseness;
@@ -36,7 +35,7 @@ internal sealed class Searcher(Schema schema)
     {
         _top = Math.Min(top, snapshot.Count);
         Best.Clear(_top);
-        Prepare();
+        Prepare(snapshot.HasValues ? schema.ValueFields : 0);
         _sums.Used = Math.Min(WindowSums.Length, snapshot.Documents.Length);
         for (var window = 0; window << Postings.WindowBits < snapshot.Documents.Length; window++)
         {
@@ -48,7 +47,8 @@ internal sealed class Searcher(Schema schema)
         }
     }
 
-    private void Prepare()
+    // Of several terms the texts of a document may have one, and the best value of each field another, so that the best bound does not hold for all of them.
+    private void Prepare(int valueFields)
     {
         (_needed, _neededWithoutCloseness) = (0, 0);
         Scorer.Prepare(Plan);
@@ -59,19 +59,15 @@ internal sealed class Searcher(Schema schema)
 
         if (_bounds.Length < Plan.Groups.Count)
         {
-            (_bounds, _order, _mostOfGroups) = (new int[Plan.Groups.Count * 2], new int[Plan.Groups.Count * 2], new int[Plan.Groups.Count * 2]);
-        }
-
-        for (var group = 0; group < Plan.Groups.Count; group++)
-        {
-            _mostOfGroups[group] = (int)Math.Ceiling(Plan.Groups[group].Weight * schema.MostOfTerm * Scale);
+            (_bounds, _order) = (new int[Plan.Groups.Count * 2], new int[Plan.Groups.Count * 2]);
         }
 
         for (var number = 0; number < Plan.Terms.Length; number++)
         {
             ref var term = ref Plan.Terms[number];
-            var most = Plan.Groups[term.Group].Weight * term.Factor * schema.MostOfTerm / Postings.HighestBound;
-            _slices[number] = new Slice { Weight = (int)Math.Ceiling(most * Scale) };
+            var group = Plan.Groups[term.Group];
+            var most = group.Weight * term.Factor * schema.MostOfTerm / Postings.HighestBound;
+            _slices[number] = new Slice { Weight = (int)Math.Ceiling(most * (group.TermCount > 1 ? 1 + valueFields : 1) * Scale) };
         }
     }
 
@@ -87,10 +83,9 @@ internal sealed class Searcher(Schema schema)
                 ref var slice = ref _slices[number];
                 slice.Start = slice.End;
                 (slice.End, var highest) = Plan.Terms[number].Postings.Window(window, slice.Start);
-                _bounds[group] += slice.Weight * highest;
+                _bounds[group] = Math.Max(_bounds[group], slice.Weight * highest);
             }
 
-            _bounds[group] = Math.Min(_bounds[group], _mostOfGroups[group]);
             most += _bounds[group];
         }
 
@@ -144,14 +139,12 @@ internal sealed class Searcher(Schema schema)
             pairs[pair & 7] += (int)(Scorer.MostCloseness * Math.Min(_bounds[pair], _bounds[pair + 1])) + 1;
         }
 
-        for (var groups = 0; groups < _closeness.Length; groups++)
+        for (var groups = 1; groups < _closeness.Length; groups++)
         {
-            _closeness[groups] = 0;
-            for (var pair = 0; pair < pairs.Length; pair++)
-            {
-                var both = WindowSums.Bit(pair) | WindowSums.Bit(pair + 1);
-                _closeness[groups] += (groups & both) == both ? pairs[pair] : 0;
-            }
+            var (lowest, others) = (BitOperations.TrailingZeroCount(groups), groups & (groups - 1));
+            _closeness[groups] = _closeness[others]
+                + ((others & WindowSums.Bit(lowest + 1)) != 0 ? pairs[lowest] : 0)
+                + (lowest == 0 && (others & WindowSums.Bit(7)) != 0 ? pairs[7] : 0);
         }
     }
 
@@ -178,9 +171,21 @@ internal sealed class Searcher(Schema schema)
 
     private void Sum(int group)
     {
-        foreach (var number in Plan.TermsOf(group))
+        var (terms, bit) = (Plan.TermsOf(group), WindowSums.Bit(group));
+        if (terms.Count == 1)
         {
-            _sums.Add(EntriesOfTerm(number), _slices[number].Weight, WindowSums.Bit(group));
+            _sums.Add(EntriesOfTerm(terms.First), _slices[terms.First].Weight, bit);
+            return;
+        }
+
+        foreach (var number in terms)
+        {
+            _sums.CollectBest(EntriesOfTerm(number), _slices[number].Weight);
+        }
+
+        foreach (var number in terms)
+        {
+            _sums.AddBest(EntriesOfTerm(number), bit);
         }
     }
 
@@ -227,10 +232,10 @@ internal sealed class Searcher(Schema schema)
         foreach (var number in Plan.TermsOf(group))
         {
             ref var slice = ref _slices[number];
-            bound += slice.Weight * (int)Plan.Terms[number].Postings.BoundOf(document, slice.Start, slice.End);
+            bound = Math.Max(bound, slice.Weight * (int)Plan.Terms[number].Postings.BoundOf(document, slice.Start, slice.End));
         }
 
-        return Math.Min(bound, _mostOfGroups[group]);
+        return bound;
     }
 
     private void Offer(Window window, int at)

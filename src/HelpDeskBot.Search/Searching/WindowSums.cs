@@ -9,6 +9,7 @@ internal sealed class WindowSums
     public const int Length = 1 << Postings.WindowBits;
 
     private readonly int[] _sums = new int[Length];
+    private readonly int[] _best = new int[Length];
     private readonly byte[] _groups = new byte[Length];
 
     /// <summary>How many documents of the window are in use.</summary>
@@ -29,6 +30,27 @@ internal sealed class WindowSums
             var document = (int)(entry >> Postings.BoundBits) & (Length - 1);
             sums[document] += weight * (int)(entry & Postings.HighestBound);
             groups[document] |= bit;
+        }
+    }
+
+    /// <summary>Collects the terms of a group: of each document the best counts, once <see cref="AddBest"/> is told.</summary>
+    public void CollectBest(ReadOnlySpan<uint> entries, int weight)
+    {
+        foreach (var entry in entries)
+        {
+            ref var best = ref _best[(int)(entry >> Postings.BoundBits) & (Length - 1)];
+            best = Math.Max(best, weight * (int)(entry & Postings.HighestBound));
+        }
+    }
+
+    public void AddBest(ReadOnlySpan<uint> entries, byte bit)
+    {
+        foreach (var entry in entries)
+        {
+            var document = (int)(entry >> Postings.BoundBits) & (Length - 1);
+            _sums[document] += _best[document];
+            _groups[document] |= bit;
+            _best[document] = 0;
         }
     }
 

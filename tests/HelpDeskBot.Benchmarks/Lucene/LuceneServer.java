@@ -56,7 +56,7 @@ public final class LuceneServer {
     }
 
     private void run() throws Exception {
-        out.println("lucene\t" + Version.LATEST + "\tjava\t" + System.getProperty("java.version"));
+        out.println("Lucene " + Version.LATEST + ", Java " + System.getProperty("java.version"));
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var words = line.split("\t");
@@ -124,7 +124,7 @@ public final class LuceneServer {
     private void search(String text, int top) throws IOException {
         var line = new StringBuilder();
         for (ScoreDoc hit : searcher.search(parse(text), top).scoreDocs) {
-            line.append(searcher.doc(hit.doc).get("id")).append('\t').append(hit.score).append('\t');
+            line.append(searcher.doc(hit.doc).get("id")).append('\t');
         }
         out.println(line);
     }

@@ -3,12 +3,16 @@ using HelpDeskBot.Benchmarks.Sets;
 namespace HelpDeskBot.Benchmarks.Quality;
 
 /// <summary>How good lists of results are, averaged over questions.</summary>
+/// <param name="Success1">Share of questions whose first result answers.</param>
+/// <param name="Success3">Share of questions with an answer among the first three.</param>
+/// <param name="Mrr10">Mean of 1 by the place of the first answer, 0 beyond ten.</param>
+/// <param name="Ndcg10">Discounted gain of the first ten (2 to the grade, less 1, by the logarithm of the place) over the best possible.</param>
+/// <param name="Recall5">Share of all answers that are among the first five: for duplicates, of which there may be several.</param>
 internal sealed record Metrics(double Success1, double Success3, double Mrr10, double Ndcg10, double Recall5)
 {
-    private const int Deep = 10;
+    public const int Deep = 10;
 
-    /// <param name="results">For each question its documents, best first.</param>
-    public static Metrics Of(IReadOnlyList<(SetQuery Query, IReadOnlyList<string> Found)> results) => new(
+    public static Metrics Of(IReadOnlyCollection<(SetQuery Query, IReadOnlyList<string> Found)> results) => new(
         results.Average(result => Success(result.Query, result.Found, 1)),
         results.Average(result => Success(result.Query, result.Found, 3)),
         results.Average(result => ReciprocalRank(result.Query, result.Found)),
