@@ -15,6 +15,8 @@ internal sealed record Arguments(string[] Words)
             Fits the confidence to the half "tune" and prints its numbers.
         misses DIR [--half tune]
             The questions whose answer is not among the first three, and why.
+        learning FILE
+            What three learned questions for each of many intents bring, on a file of split, intent and text.
         speed FILE [--without-lucene]
             Speed and memory on the texts of a file of classes and texts, with queries of eight words.
         curve FILE

@@ -19,6 +19,9 @@ switch (arguments.Words)
     case ["misses", var folder]:
         MissesCommand.Run(RetrievalSet.Read(folder, arguments.OutOfScope).Only(arguments.Half));
         break;
+    case ["learning", var file]:
+        LearningReport.Print(file);
+        break;
     case ["speed", var file]:
         using (var engines = new EngineSet(arguments.WithLucene))
         {

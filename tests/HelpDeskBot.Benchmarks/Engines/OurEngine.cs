@@ -99,6 +99,6 @@ internal sealed class OurEngine : IEngine
             .Append(new(ArticleFields.Tags, string.Join(' ', text.Tags)))
             .Append(new(ArticleFields.Body, text.Body))
             .Select(value => value with { Language = text.Language })),
-        .. questions.Select(question => new FieldValue(ArticleFields.Questions, question)),
+        .. questions.Select(question => new FieldValue(ArticleFields.Aliases, question)),
     ]);
 }

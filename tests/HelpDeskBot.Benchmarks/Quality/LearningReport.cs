@@ -34,6 +34,22 @@ internal static class LearningReport
             + $"{gained / missing:p0} of what was missing; success@1 {before.Average(round => round.Success1):f3} -> {after.Average(round => round.Success1):f3}");
     }
 
+    /// <summary>The same with a file of split, intent and text: an intent is a document of which only the name is known, and learns three of its training texts.</summary>
+    public static void Print(string intents)
+    {
+        var rows = Tsv.Read(intents, "split", "intent", "text").Where(row => row["intent"] != "oos").ToList();
+        var documents = rows.Select(row => row["intent"]).Distinct().Select(intent => new SetDocument(intent, [new SetText(intent.Replace('_', ' '), "")])).ToList();
+        var queries = rows.Where(row => row["split"] == "test").Select((row, number) => new SetQuery($"q{number}", row["text"], "", new Dictionary<string, int> { [row["intent"]] = 1 })).ToList();
+        using var engine = new OurEngine();
+        engine.Index(documents);
+        Console.WriteLine($"{documents.Count} intents, {queries.Count:N0} questions\n{"",-34} success@1  success@3  MRR@10  nDCG@10  recall@5");
+        QualityReport.PrintLine("by their names", QualityReport.Measure(engine, queries));
+        var texts = rows.Where(row => row["split"] == "train").ToArray();
+        new Random(1).Shuffle(texts);
+        engine.Index(documents, [.. texts.GroupBy(row => row["intent"]).SelectMany(rows => rows.Take(LearnedPerDocument)).Select(row => (row["intent"], row["text"]))]);
+        QualityReport.PrintLine($"and {LearnedPerDocument} learned questions each", QualityReport.Measure(engine, queries));
+    }
+
     // What solved a question is what is graded best.
     private static List<(SetQuery Query, string Document)> Choose(IReadOnlyList<SetQuery> queries, Random random)
     {
