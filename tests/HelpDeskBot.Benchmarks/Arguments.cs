@@ -11,6 +11,8 @@ internal sealed record Arguments(string[] Words)
 
         measure DIR [--half tune|test] [--oos FILE] [--without-lucene]
             Everything about a folder of documents and labelled questions: quality, slips of the hand, confidence, learning, speed; and categories if it has them.
+        quality DIR [the same]
+            Of it quality, slips and confidence only.
         fit DIR [--oos FILE]
             Fits the confidence to the half "tune" and prints its numbers.
         misses DIR [--half tune]

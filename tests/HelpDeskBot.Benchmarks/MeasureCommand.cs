@@ -21,6 +21,11 @@ internal static class MeasureCommand
             ConfidenceReport.Print(set, engines.Ours);
         }
 
+        if (arguments.Words is not ["measure", _])
+        {
+            return;
+        }
+
         LearningReport.Print(all, set, engines.Ours);
         SpeedReport.Print(set.Documents, [.. set.Queries.Select(query => query.Text)], engines.All);
         if (Find(folder, "train") is { } train)

@@ -10,7 +10,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var arguments = Arguments.Of(args);
 switch (arguments.Words)
 {
-    case ["measure", var folder]:
+    case ["measure" or "quality", var folder]:
         MeasureCommand.Run(folder, arguments);
         break;
     case ["fit", var folder]:

@@ -21,15 +21,15 @@ internal static class ConfidenceReport
         List<Sureness> outOfScope = [.. set.OutOfScope.Select(query => Of(query, engine))], all = [.. none, .. outOfScope];
         Console.WriteLine($"\nconfidence: {questions.Count} questions, {none.Count} that no document answers, {outOfScope.Count} out of scope");
         Console.WriteLine($"AUROC {Auroc(questions, all):f3}" + (outOfScope.Count > 0 && none.Count > 0 ? $" (no answer {Auroc(questions, none):f3}, out of scope {Auroc(questions, outOfScope):f3})" : ""));
-        PrintAt(Threshold(all), $"at {FalseSuggestions:p0} false suggestions", questions, all);
+        PrintAt(Threshold(all, FalseSuggestions), $"at {FalseSuggestions:p0} false suggestions", questions, all);
         PrintAt(FittedConfidence.Articles.MaybeFrom, "\"maybe this helps\"", questions, all);
         PrintAt(FittedConfidence.Articles.OfferFrom, "offered", questions, all);
         PrintReliability([.. questions, .. all]);
     }
 
-    /// <summary>The confidence that so few of these reach.</summary>
-    public static double Threshold(IReadOnlyCollection<Sureness> negatives) =>
-        negatives.Select(message => message.Confidence).OrderDescending().ElementAt((int)(FalseSuggestions * negatives.Count));
+    /// <summary>The confidence that no more than this share of these is above.</summary>
+    public static double Threshold(IReadOnlyCollection<Sureness> negatives, double share) =>
+        negatives.Select(message => message.Confidence).OrderDescending().ElementAt((int)(share * negatives.Count));
 
     public static Sureness Of(SetQuery query, OurEngine engine)
     {
