@@ -50,6 +50,7 @@ public static class DeskSetup
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<Sweep>());
         services.AddHostedService<KnowledgeFolder>();
+        services.AddHostedService<SynonymFile>();
         services.AddHostedService(provider => provider.GetRequiredService<TicketFeed>());
         services.AddSingleton<ReplanTickets>();
         services.AddSingleton<ArticleFeed>();
@@ -75,7 +76,7 @@ public static class DeskSetup
             typeof(FileTicket), typeof(ClaimTicket), typeof(ReplyToTicket), typeof(NoteOnTicket), typeof(Mentions), typeof(AskRequester), typeof(ResolveTicket),
             typeof(ReopenTicket), typeof(CommentOnTicket), typeof(ConfirmResolution), typeof(RejectResolution), typeof(WithdrawTicket),
             typeof(ListTickets), typeof(FindConversationTickets), typeof(FindOwnDuplicate), typeof(ProposeCategory), typeof(TrainTicketLabels), typeof(CheckAct), typeof(ReadEntry), typeof(SaveFile), typeof(OpenFile), typeof(SuggestArticles),
-            typeof(AnswerSuggestion), typeof(FalseDeflections), typeof(ReportKnowledge), typeof(FindGaps), typeof(ReadArticle), typeof(SurveyDesk), typeof(RateResolution),
+            typeof(AnswerSuggestion), typeof(LearnQuestions), typeof(FalseDeflections), typeof(ReportKnowledge), typeof(FindGaps), typeof(ReadArticle), typeof(SurveyDesk), typeof(RateResolution),
             typeof(CommentOnRating), typeof(SendSurvey), typeof(ChooseLanguage), typeof(ChooseNotifications), typeof(WebSignIn), typeof(ExplainNotification), typeof(HeldMessages), typeof(ChooseAway),
             typeof(AssignTicket), typeof(AskForTicket), typeof(AnswerHandOver), typeof(WeighTicket), typeof(ExplainDue), typeof(ReadHistory), typeof(SetTicketCategory), typeof(HoldTicket),
             typeof(CloseNotARequest), typeof(MergeTicket), typeof(MoveTicket), typeof(FollowTicket), typeof(OpenFollowUp), typeof(SplitTicket), typeof(UnfollowTicket), typeof(PeopleByName), typeof(TicketArrival), typeof(LookAtTicket), typeof(LinkTicket), typeof(CannedReplies), typeof(RunMacro), typeof(TagTicket), typeof(TickChecklist), typeof(LogTimeWorked),

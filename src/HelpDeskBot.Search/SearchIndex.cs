@@ -1,121 +1,103 @@
+using System.Collections.Concurrent;
+using HelpDeskBot.Search.Analysis;
+using HelpDeskBot.Search.Indexing;
+using HelpDeskBot.Search.Searching;
+
 namespace HelpDeskBot.Search;
 
-/// <summary>A document that a query found.</summary>
-/// <param name="Key">The document's key.</param>
-/// <param name="Score">BM25, summed over fields by their weights; comparable within one query only.</param>
-/// <param name="MatchedTerms">How many different terms of the query it contains.</param>
-/// <param name="QueryTerms">How many different terms the query has.</param>
-/// <param name="Coverage">The share, 0 to 1, of the query's information (summed inverse document frequency) that it contains.</param>
-public sealed record ScoreDoc(string Key, double Score, int MatchedTerms, int QueryTerms, double Coverage);
-
 /// <summary>
-/// A full-text index in memory: documents of several fields, ranked by BM25. Readers work on an immutable snapshot and never wait; an edit is
-/// findable as soon as the call that made it returns.
+/// A full-text index in memory: documents of several fields, in English and German. Readers work on an immutable snapshot and never wait; an edit is
+/// findable as soon as the call that made it returns. All members may be called from any thread.
 /// </summary>
-public sealed class SearchIndex(IAnalyzer analyzer, IReadOnlyDictionary<string, double> fieldWeights)
+public sealed class SearchIndex
 {
-    private const int MostTerms = 64;
-
     private readonly Lock _writing = new();
-    private volatile Snapshot _snapshot = Snapshot.Empty;
+    private readonly ConcurrentQueue<Searcher> _idle = [];
+    private readonly Schema _schema;
+    private readonly IReadOnlyList<Analyzer> _analyzers;
+    private IndexWriter _writer;
+    private Synonyms _synonyms = Synonyms.None;
+    private volatile Snapshot _snapshot;
+
+    /// <param name="fields">What documents consist of.</param>
+    public SearchIndex(IReadOnlyList<FieldSettings> fields)
+        : this(fields, [new EnglishAnalyzer(), new GermanAnalyzer()])
+    {
+    }
+
+    internal SearchIndex(IReadOnlyList<FieldSettings> fields, IReadOnlyList<Analyzer> analyzers)
+    {
+        (_schema, _analyzers) = (new Schema(fields), analyzers);
+        _writer = new IndexWriter(_schema, _analyzers);
+        _snapshot = _writer.Current;
+    }
 
     /// <summary>How many documents there are.</summary>
-    public int Count => _snapshot.Documents.Count;
+    public int Count => _snapshot.Count;
 
-    /// <summary>Adds a document, or replaces the one of this key. Fields without a weight are not searched.</summary>
-    public void Put(string key, IReadOnlyDictionary<string, string> fields)
-    {
-        var document = Read(key, fields);
-        lock (_writing)
-        {
-            _snapshot = _snapshot.With(document);
-        }
-    }
+    /// <summary>Adds a document, or replaces the one of this key.</summary>
+    public void Put(Document document) => Write(writer => writer.Put(document));
 
     /// <summary>Takes a document away, if it is there.</summary>
-    public void Remove(string key)
+    public void Remove(string key) => Write(writer => writer.Remove(key));
+
+    /// <summary>What people also call things. Counts from the next search.</summary>
+    public void UseSynonyms(Synonyms synonyms) => Write(writer =>
     {
-        lock (_writing)
-        {
-            _snapshot = _snapshot.Without(key);
-        }
-    }
+        _synonyms = synonyms;
+        writer.Use(synonyms);
+    });
 
     /// <summary>Makes the index hold exactly these documents; readers see the old ones or the new ones, never a mixture.</summary>
-    public void Replace(IEnumerable<(string Key, IReadOnlyDictionary<string, string> Fields)> documents)
+    public void Replace(IEnumerable<Document> documents)
     {
-        var read = documents.Select(document => Read(document.Key, document.Fields)).ToList();
-        lock (_writing)
+        var writer = new IndexWriter(_schema, _analyzers);
+        writer.AddAll(documents);
+        Write(_ =>
         {
-            _snapshot = Snapshot.Of(read);
-        }
+            writer.Use(_synonyms);
+            _writer = writer;
+        });
     }
 
     /// <summary>
-    /// The best documents for a query, best first, equal ones by key. Nothing in the query is syntax; of very long ones the 64 most
-    /// telling terms count, those that no document has last. <paramref name="filter"/> decides inside the search which documents may be found.
+    /// The best documents for a query, best first, equal ones by key. <paramref name="filter"/> decides by key, inside the search, which documents may be found.
     /// </summary>
-    public IReadOnlyList<ScoreDoc> Search(string query, int top, Func<string, bool>? filter = null)
+    public TopDocs Search(Query query, int top, Func<string, bool>? filter = null) => Read(query, (searcher, snapshot) =>
+    {
+        searcher.Search(snapshot, Math.Max(0, top), filter);
+        return Results.Of(searcher);
+    });
+
+    /// <summary>Why a document is found by a query, or is not; null if there is no such document.</summary>
+    public Explanation? Explain(Query query, string key) => Read(query, (searcher, snapshot) =>
+        snapshot.Documents.FirstOrDefault(document => document.Key == key) is { } document
+            ? Explainer.Explain(document, query, searcher, _schema, snapshot.Lexicon.Terms)
+            : null);
+
+    /// <summary>
+    /// The part of a text, of a document or any other, that shows best why a query finds it: about <paramref name="length"/> characters.
+    /// </summary>
+    /// <param name="language">Code of the text's language.</param>
+    public Passage BestPassage(string text, Query query, string? language = null, int length = 200) => Read(query, (searcher, snapshot) =>
+        Passages.Best(text, Hits.In(text, snapshot.Lexicon.Of(language), snapshot.Lexicon.Terms, searcher.Plan), length));
+
+    private void Write(Action<IndexWriter> change)
+    {
+        lock (_writing)
+        {
+            change(_writer);
+            _snapshot = _writer.Current;
+        }
+    }
+
+    private T Read<T>(Query query, Func<Searcher, Snapshot, T> read)
     {
         var snapshot = _snapshot;
-        var terms = TermsOf(query, snapshot);
-        if (terms.Count == 0 || top <= 0)
-        {
-            return [];
-        }
-
-        var found = snapshot.Score(terms, fieldWeights);
-        var information = terms.Sum(term => term.Idf);
-        var best = new PriorityQueue<ScoreDoc, ScoreDoc>(Comparer<ScoreDoc>.Create(WorstFirst));
-        foreach (var (key, hit) in found)
-        {
-            if (filter?.Invoke(key) == false)
-            {
-                continue;
-            }
-
-            var document = new ScoreDoc(key, hit.Score, hit.Terms, terms.Count, hit.Information / information);
-            best.Enqueue(document, document);
-            if (best.Count > top)
-            {
-                best.Dequeue();
-            }
-        }
-
-        return [.. best.UnorderedItems.Select(item => item.Element).Order(Comparer<ScoreDoc>.Create((a, b) => WorstFirst(b, a)))];
-    }
-
-    private static int WorstFirst(ScoreDoc a, ScoreDoc b)
-    {
-        var byScore = a.Score.CompareTo(b.Score);
-        return byScore != 0 ? byScore : string.CompareOrdinal(b.Key, a.Key);
-    }
-
-    private List<(string Term, double Idf)> TermsOf(string query, Snapshot snapshot) =>
-    [
-        .. analyzer.Analyze(query)
-            .Select(token => token.Term)
-            .Distinct(StringComparer.Ordinal)
-            .Select(term => (Term: term, Idf: snapshot.Idf(term)))
-            .OrderByDescending(term => snapshot.Contains(term.Term))
-            .ThenByDescending(term => term.Idf)
-            .ThenBy(term => term.Term, StringComparer.Ordinal)
-            .Take(MostTerms),
-    ];
-
-    private IndexedDocument Read(string key, IReadOnlyDictionary<string, string> fields)
-    {
-        var counted = new Dictionary<string, IndexedField>(StringComparer.Ordinal);
-        foreach (var (field, text) in fields)
-        {
-            if (fieldWeights.ContainsKey(field))
-            {
-                var terms = analyzer.Analyze(text).GroupBy(token => token.Term, StringComparer.Ordinal)
-                    .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-                counted[field] = new IndexedField(terms, terms.Values.Sum());
-            }
-        }
-
-        return new IndexedDocument(key, counted);
+        var searcher = _idle.TryDequeue(out var idle) ? idle : new Searcher(_schema);
+        QueryPlanner.Plan(query, snapshot, searcher.Plan);
+        var result = read(searcher, snapshot);
+        _idle.Enqueue(searcher);
+        return result;
     }
 }

@@ -19,7 +19,7 @@ public sealed record RejectedSuggestion(string Question, IReadOnlyList<Attachmen
 }
 
 /// <summary>What became of a suggestion; each only by the person who asked.</summary>
-public sealed class AnswerSuggestion(HelpDeskDb db, BusinessClock clock)
+public sealed class AnswerSuggestion(HelpDeskDb db, LearnQuestions learn, BusinessClock clock)
 {
     /// <summary>An article solved it: no ticket is needed. Whether it is recorded now or was before makes no difference.</summary>
     public async Task<Outcome<string>> SolvedAsync(Guid id, string article, Actor actor, string language, CancellationToken stop)
@@ -32,6 +32,7 @@ public sealed class AnswerSuggestion(HelpDeskDb db, BusinessClock clock)
 
         (row.Outcome, row.Solved) = (SuggestionOutcome.Solved, article);
         row.Version++;
+        await learn.LearnAsync(row, stop);
         return (await db.Articles.FindForAsync(article, language, stop))?.Title ?? article;
     }
 
@@ -46,6 +47,7 @@ public sealed class AnswerSuggestion(HelpDeskDb db, BusinessClock clock)
 
         (row.Outcome, row.Solved) = (SuggestionOutcome.Rejected, null);
         row.Version++;
+        await learn.TakeBackAsync(row, stop);
         var shown = row.Articles.OrderBy(article => article.Position).ToList();
         return new RejectedSuggestion(row.Question, FilesOf(row))
         {

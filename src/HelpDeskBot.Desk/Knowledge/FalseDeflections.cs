@@ -8,7 +8,7 @@ using NodaTime;
 namespace HelpDeskBot.Desk.Knowledge;
 
 /// <summary>Keeps the ledger honest: who files about the same thing within a day was not helped, whatever they pressed.</summary>
-public sealed class FalseDeflections(HelpDeskDb db, ArticleIndex index)
+public sealed class FalseDeflections(HelpDeskDb db, ArticleIndex index, LearnQuestions learn)
 {
     private const int Looked = 3;
     private static readonly Duration Window = Duration.FromHours(24);
@@ -24,10 +24,11 @@ public sealed class FalseDeflections(HelpDeskDb db, ArticleIndex index)
         {
             row.FalseTicket = filed.Id;
             row.Version++;
+            await learn.TakeBackAsync(row, stop);
         }
     }
 
     private bool IsAgain(SuggestionRow solved, Ticket filed) =>
         Sameness.IsAbout(filed.Description, solved.Question, solved.Language)
-        || index.Search(filed.Description, Actor.System, Looked, solved.Language).Any(article => article.Slug == solved.Solved);
+        || index.Answer(filed.Description, Actor.System, Looked, solved.Language).Articles.Any(article => article.Slug == solved.Solved);
 }

@@ -16,7 +16,6 @@ public sealed class FindGaps(HelpDeskDb db, ArticleIndex index, DeskSettingsStor
 {
     private const int MostQuestions = 2000;
     private const int MostSamples = 3;
-    private const int Looked = 3;
     private static readonly Duration Window = Duration.FromDays(90);
 
     /// <summary>The gaps, the one most people have first.</summary>
@@ -87,7 +86,7 @@ public sealed class FindGaps(HelpDeskDb db, ArticleIndex index, DeskSettingsStor
 
     // What was offered then did not help; what is there since may.
     private bool IsAnsweredNow(SuggestionRow row) =>
-        index.Search(row.Question, reader: null, Looked, row.Language).Any(found => row.Articles.All(tried => tried.Slug != found.Slug));
+        index.Answer(row.Question, reader: null, top: 1, row.Language, row.Articles.Select(tried => tried.Slug).ToHashSet(StringComparer.Ordinal)).Articles.Count > 0;
 
     private async Task<List<Gap>> OrderedAsync(IReadOnlyList<IReadOnlyList<SuggestionRow>> clusters, CancellationToken stop)
     {

@@ -44,7 +44,7 @@ public sealed class ReadKnowledge(HelpDeskDb db, ArticleVersions versions, Artic
         : new Refusal("article.not_editor");
 
     /// <summary>Articles for some words, best first: published ones by what they say, the others by title.</summary>
-    public async Task<Outcome<IReadOnlyList<ArticleLine>>> FindAsync(string words, string language, Actor actor, CancellationToken stop)
+    public async Task<Outcome<IReadOnlyList<ArticleLine>>> FindAsync(string words, Actor actor, CancellationToken stop)
     {
         if (!KnowledgeAccess.Edits(actor))
         {
@@ -52,7 +52,7 @@ public sealed class ReadKnowledge(HelpDeskDb db, ArticleVersions versions, Artic
         }
 
         var (wanted, slug) = (words.Trim().ToUpperInvariant(), words.Trim().ToLowerInvariant());
-        var found = index.Search(words, actor, Most, language).Select(hit => hit.Slug).ToList();
+        var found = index.Search(words, actor, Most).ToList();
 #pragma warning disable CA1304, CA1311, CA1862 // The database compares.
         var rows = versions.Newest.Where(row => found.Contains(row.Slug) || row.Slug == slug || row.Title.ToUpper().Contains(wanted));
 #pragma warning restore CA1304, CA1311, CA1862

@@ -3,6 +3,7 @@ using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
+using HelpDeskBot.Search.Confidence;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -12,6 +13,9 @@ namespace HelpDeskBot.Desk.Knowledge;
 public sealed record Suggestion(Guid Id, string Question)
 {
     public IReadOnlyList<SuggestedArticle> Articles { get; init; } = [];
+
+    /// <summary>They are worth a line, not more: they may be about something else.</summary>
+    public bool IsUnsure { get; init; }
 
     /// <summary>Files that came with the question.</summary>
     public IReadOnlyList<AttachmentId> Files { get; init; } = [];
@@ -31,10 +35,9 @@ public sealed class SuggestArticles(HelpDeskDb db, ArticleIndex index, BusinessC
     public async Task<Suggestion> RunAsync(string question, IReadOnlyList<AttachmentId> files, Actor actor, string language, CancellationToken stop)
     {
         var rejected = await RejectedAsync(question, actor, language, stop);
-        var articles = index.Search(question, actor, Most + rejected.Count, language)
-            .Where(article => !rejected.Contains(article.Slug))
-            .Take(Most)
-            .ToList();
+        var answer = index.Answer(question, actor, Most, language, rejected);
+        var isUnsure = answer.Band is ConfidenceBand.Maybe;
+        var articles = answer.Articles.Take(isUnsure ? 1 : Most).ToList();
         var id = Guid.CreateVersion7(technical.GetUtcNow());
         db.Suggestions.Add(new SuggestionRow
         {
@@ -52,7 +55,7 @@ public sealed class SuggestArticles(HelpDeskDb db, ArticleIndex index, BusinessC
                 Confidence = article.Confidence,
             })],
         });
-        return new Suggestion(id, question) { Articles = articles, Files = files };
+        return new Suggestion(id, question) { Articles = articles, IsUnsure = isUnsure, Files = files };
     }
 
     // What did not help somebody today does not help them with the same problem an hour later.

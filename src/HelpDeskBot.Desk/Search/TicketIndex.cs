@@ -8,20 +8,18 @@ namespace HelpDeskBot.Desk.Search;
 /// <summary>Finds tickets by words: their subject, description and what was said in public. Held in memory, built at start, changed with them.</summary>
 public sealed class TicketIndex
 {
-    private readonly SearchIndex _index = new(new EnglishAnalyzer(), new Dictionary<string, double>
-    {
-        ["subject"] = 3,
-        ["description"] = 1,
-        ["said"] = 1,
-    });
+    private readonly SearchIndex _index = new(ArticleFields.All);
 
     private readonly ConcurrentDictionary<string, TicketFacts> _facts = new(StringComparer.Ordinal);
 
     /// <summary>The best tickets for these words that the filter lets through, best first.</summary>
     internal IReadOnlyList<TicketId> Search(string words, int top, Func<TicketFacts, bool> filter) =>
     [
-        .. _index.Search(words, top, key => _facts.TryGetValue(key, out var facts) && filter(facts)).Select(hit => TicketId.Parse(hit.Key, provider: null)),
+        .. _index.Search(new Query(words), top, key => _facts.TryGetValue(key, out var facts) && filter(facts)).ScoreDocs.Select(hit => TicketId.Parse(hit.Key, provider: null)),
     ];
+
+    /// <summary>What people also call things.</summary>
+    internal void Use(Synonyms synonyms) => _index.UseSynonyms(synonyms);
 
     /// <summary>The version of the ticket that can be found; 0 if it cannot.</summary>
     internal int VersionOf(TicketId id) => _facts.TryGetValue(id.ToString(), out var facts) ? facts.Version : 0;
@@ -30,7 +28,7 @@ public sealed class TicketIndex
     {
         var key = ticket.Id.ToString();
         _facts[key] = TicketFacts.Of(ticket);
-        _index.Put(key, FieldsOf(ticket, history));
+        _index.Put(DocumentOf(ticket, history));
     }
 
     /// <summary>Makes the index hold exactly these tickets.</summary>
@@ -42,15 +40,15 @@ public sealed class TicketIndex
             _facts[ticket.Id.ToString()] = TicketFacts.Of(ticket);
         }
 
-        _index.Replace(tickets.Select(pair => (pair.Ticket.Id.ToString(), FieldsOf(pair.Ticket, pair.History))));
+        _index.Replace(tickets.Select(pair => DocumentOf(pair.Ticket, pair.History)));
     }
 
-    private static IReadOnlyDictionary<string, string> FieldsOf(Ticket ticket, IReadOnlyList<TimelineEntry> history) => new Dictionary<string, string>
-    {
-        ["subject"] = ticket.Subject,
-        ["description"] = ticket.Description,
-        ["said"] = string.Join('\n', Corrections.Standing(history).Where(entry => entry.IsPublic && entry.Act != Act.File).Select(entry => entry.Text)),
-    };
+    private static Document DocumentOf(Ticket ticket, IReadOnlyList<TimelineEntry> history) => new(ticket.Id.ToString(),
+    [
+        new(ArticleFields.Title, ticket.Subject),
+        new(ArticleFields.Body, ticket.Description),
+        new(ArticleFields.Body, string.Join('\n', Corrections.Standing(history).Where(entry => entry.IsPublic && entry.Act != Act.File).Select(entry => entry.Text))),
+    ]);
 }
 
 /// <summary>What filters ask of a ticket.</summary>

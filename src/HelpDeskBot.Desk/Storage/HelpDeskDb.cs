@@ -43,6 +43,8 @@ public abstract class HelpDeskDb(DbContextOptions options) : DbContext(options)
 
     internal DbSet<SuggestionRow> Suggestions => Set<SuggestionRow>();
 
+    internal DbSet<LearnedQuestionRow> LearnedQuestions => Set<LearnedQuestionRow>();
+
     internal DbSet<ModelRow> Models => Set<ModelRow>();
 
     internal DbSet<Survey> Surveys => Set<Survey>();

@@ -56,7 +56,9 @@ public sealed partial class UnitOfWork(IServiceScopeFactory scopes, Dispatcher d
             .Select(entry => entry.Entity.Ticket)
             .ToHashSet();
         var desk = db.ChangeTracker.Entries<DeskSettingsRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
-        var articles = db.ChangeTracker.Entries<ArticleVersionRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.Key).ToHashSet();
+        var articles = db.ChangeTracker.Entries<ArticleVersionRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.Slug)
+            .Concat(db.ChangeTracker.Entries<LearnedQuestionRow>().Where(entry => entry.State is EntityState.Added or EntityState.Deleted).Select(entry => entry.Entity.Slug))
+            .ToHashSet(StringComparer.Ordinal);
         await db.SaveChangesAsync(stop);
         foreach (var version in desk)
         {

@@ -9,6 +9,7 @@ namespace HelpDeskBot.Cards;
 internal sealed class ArticleCards(Words words, Reader reader)
 {
     private const int TitleShown = 70;
+    private const int LearnedShown = 20;
 
     public DataCard Menu(KnowledgeCounts counts) => CardData.Card("choice", new
     {
@@ -63,6 +64,12 @@ internal sealed class ArticleCards(Words words, Reader reader)
         navigation = NavigationOf(state).ToArray(),
     });
 
+    /// <summary>The questions by which an article is also found, each to be forgotten by pressing it.</summary>
+    public DataCard Learned(ArticleKey article, IReadOnlyList<LearnedLine> lines) => List(
+        words.Format("article.learned", ("count", lines.Count)),
+        words[lines.Count == 0 ? "article.none_learned" : "article.learned_hint"],
+        lines.Take(LearnedShown).Select(line => new Button(CardData.Cut(line.Text, TitleShown), Verbs.ArticleForget, new { article, line.Suggestion })));
+
     /// <summary>What stands in the line of a version: what became of it, by whom and when.</summary>
     public string LineOf(ArticleVersion version, Instant now)
     {
@@ -113,6 +120,7 @@ internal sealed class ArticleCards(Words words, Reader reader)
     {
         var (article, version) = (state.Key, state.Newest.Number);
         yield return new Button(words["article.history"], Verbs.ArticleHistoryForm, new { article });
+        yield return new Button(words["article.learned_open"], Verbs.ArticleLearnedForm, new { article });
         yield return new Button(words["article.export_one"], Verbs.ArticleExport, new { article });
         if (state.Published is not null)
         {

@@ -7,14 +7,17 @@ namespace HelpDeskBot.Cards;
 /// <summary>Articles offered before a ticket is filed.</summary>
 internal static class SuggestionCards
 {
+    /// <summary>Those that probably answer with the passage that says why; what only may be about it with its name.</summary>
     public static DataCard Offer(Suggestion suggestion, Words words) => CardData.Card("suggestions", new
     {
-        intro = words.Format("suggestions.intro", ("count", suggestion.Articles.Count)),
+        intro = suggestion.IsUnsure ? words["suggestions.maybe"] : words.Format("suggestions.intro", ("count", suggestion.Articles.Count)),
         articles = suggestion.Articles.Select(article => new
         {
             article.Title,
-            article.Passage,
-            buttons = new[] { Solved(suggestion.Id, article.Slug, words), More(suggestion.Id, article.Slug, words) },
+            Passage = suggestion.IsUnsure ? "" : article.Passage,
+            buttons = suggestion.IsUnsure
+                ? [More(suggestion.Id, article.Slug, words)]
+                : new[] { Solved(suggestion.Id, article.Slug, words), More(suggestion.Id, article.Slug, words) },
         }),
         buttons = new[] { OpenTicket(suggestion.Id, words) },
     });

@@ -137,6 +137,8 @@ internal static class Verbs
     public const string ArticleVersionPublish = "article.version-publish.v1";
     public const string ArticleDraftDiscard = "article.draft-discard.v1";
     public const string ArticleHistoryForm = "article.history.form.v1";
+    public const string ArticleLearnedForm = "article.learned.form.v1";
+    public const string ArticleForget = "article.forget.v1";
     public const string ArticleChangesForm = "article.changes.form.v1";
     public const string ArticleRestoreForm = "article.restore.form.v1";
     public const string ArticleExport = "article.export.v1";

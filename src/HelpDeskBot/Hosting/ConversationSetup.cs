@@ -32,7 +32,7 @@ internal static class ConversationSetup
         typeof(SplitForms), typeof(ChecklistForms), typeof(FollowUpActions), typeof(LookActions), typeof(CorrectionActions),
         typeof(ListActions), typeof(SimilarActions), typeof(InsightActions), typeof(BulkActions),
         typeof(NotificationActions), typeof(MacroActions), typeof(DeskActions), typeof(DeskVersionActions), typeof(DeskQueueForms), typeof(KnowledgeReportActions), typeof(GapActions), typeof(RoomActions), typeof(UndeliveredActions),
-        typeof(ArticleListActions), typeof(ArticleExportActions), typeof(ArticleForms), typeof(ArticlePublishing), typeof(ArticleVersionActions),
+        typeof(ArticleListActions), typeof(ArticleExportActions), typeof(ArticleForms), typeof(ArticlePublishing), typeof(ArticleVersionActions), typeof(LearnedActions),
     ];
 
     /// <summary>Adds the conversation; <see cref="StartupException"/> if the folder of cards is wrong.</summary>

@@ -44,5 +44,5 @@ public class ArticleFeedTests
     private static Task FollowAsync(TestDesk desk) => desk.Services.GetRequiredService<ArticleFeed>().RunOnceAsync(Stop);
 
     private static string Found(TestDesk desk) => string.Join('\n', desk.Services.GetRequiredService<ArticleIndex>()
-        .Search(Question, Actor.System, 3, "en").Select(article => $"{article.Title}: {article.Passage}"));
+        .Answer(Question, Actor.System, 3, "en").Articles.Select(article => $"{article.Title}: {article.Passage}"));
 }

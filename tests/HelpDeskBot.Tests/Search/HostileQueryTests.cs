@@ -32,7 +32,7 @@ public class HostileQueryTests
     [MemberData(nameof(Queries), DisableDiscoveryEnumeration = true)]
     public async Task Nothing_in_a_query_is_syntax(string what, string query, bool finds)
     {
-        var found = await InTime.Run(() => Index.Search(query, top: 2000));
+        var found = await InTime.Run(() => Index.Search(new Query(query), top: 2000).ScoreDocs);
 
         Assert.True(finds == found.Any(hit => hit.Key == "vpn"), what);
         Assert.All(found, hit => Assert.True(double.IsFinite(hit.Score) && hit.Score > 0 && hit.Coverage is > 0 and <= 1.0000001, $"{what}: {hit}"));
@@ -42,44 +42,44 @@ public class HostileQueryTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(int.MinValue)]
-    public void Nothing_asked_for_is_nothing_found(int top) => Assert.Empty(Index.Search("vpn", top));
+    public void Nothing_asked_for_is_nothing_found(int top) => Assert.Empty(Index.Search(new Query("vpn"), top).ScoreDocs);
 
     [Fact]
     public void Of_a_long_question_64_terms_count_and_unknown_ones_never_displace_known_ones()
     {
         var log = Many(200, number => $"garbage{number}");
 
-        var hit = Index.Search($"{log} vpn {log} rejected", top: 1).Single();
+        var found = Index.Search(new Query($"{log} vpn {log} rejected"), top: 1);
 
-        Assert.Equal(("vpn", 2, 64), (hit.Key, hit.MatchedTerms, hit.QueryTerms));
+        Assert.Equal(("vpn", 2, 64), (found.ScoreDocs[0].Key, found.ScoreDocs[0].MatchedWords, found.Words));
     }
 
     [Fact]
     public void Documents_may_be_as_hostile_as_queries()
     {
-        var index = new SearchIndex(new EnglishAnalyzer(), new Dictionary<string, double> { ["body"] = 1 });
+        var index = new SearchIndex([new FieldSettings("body", 1, 50)]);
         foreach (var (key, query, _) in Queries.Select(row => row.Data))
         {
-            index.Put(key, new Dictionary<string, string> { ["body"] = query });
+            index.Put(new Document(key, [new("body", query)]));
         }
 
-        Assert.Equal(Queries.Count(row => row.Data.Item3), index.Search("vpn", top: 100).Count);
+        Assert.Equal(Queries.Count(row => row.Data.Item3), index.Search(new Query("vpn"), top: 100).ScoreDocs.Count);
         foreach (var row in Queries)
         {
             index.Remove(row.Data.Item1);
         }
 
-        Assert.Empty(index.Search("vpn t1 unknown1", top: 100));
+        Assert.Empty(index.Search(new Query("vpn t1 unknown1"), top: 100).ScoreDocs);
     }
 
     private static string Many(int count, Func<int, string> word) => string.Join(' ', Enumerable.Range(0, count).Select(word));
 
     private static SearchIndex Thousand()
     {
-        var index = new SearchIndex(new EnglishAnalyzer(), new Dictionary<string, double> { ["body"] = 1 });
+        var index = new SearchIndex([new FieldSettings("body", 1, 50)]);
         index.Replace(Enumerable.Range(0, 1000)
-            .Select(number => ($"d{number}", (IReadOnlyDictionary<string, string>)new Dictionary<string, string> { ["body"] = $"t{number} printer" })));
-        index.Put("vpn", new Dictionary<string, string> { ["body"] = "VPN token rejected" });
+            .Select(number => new Document($"d{number}", [new("body", $"t{number} printer")])));
+        index.Put(new Document("vpn", [new("body", "VPN token rejected")]));
         return index;
     }
 }

@@ -8,7 +8,6 @@ public class PassagesTests
     private const string Article =
         "Welcome to the guide.\nThe printer hums. Restart the VPN client! Your token must be valid. If the VPN rejects your token, ask for a new one.";
 
-    private static readonly EnglishAnalyzer Analyzer = new();
 
     [Theory]
     [InlineData("VPN rejects my token", "If the VPN rejects your token, ask for a…")]
@@ -17,14 +16,14 @@ public class PassagesTests
     [InlineData("moon", "Welcome to the guide.\nThe printer hums.…")]
     [InlineData("", "Welcome to the guide.\nThe printer hums.…")]
     public void The_passage_holds_most_terms_of_the_question(string query, string passage) =>
-        Assert.Equal(passage, Passages.Best(Article, query, Analyzer, length: 40));
+        Assert.Equal(passage, Best(Article, query, 40));
 
     [Fact]
     public void A_short_text_is_shown_whole_and_an_empty_one_is_empty()
     {
-        Assert.Equal("All of it.", Passages.Best("  All of it. ", "it", Analyzer));
-        Assert.Equal("", Passages.Best("", "vpn", Analyzer));
-        Assert.Equal("", Passages.Best(" \n ", "vpn", Analyzer));
+        Assert.Equal("All of it.", Best("  All of it. ", "it"));
+        Assert.Equal("", Best("", "vpn"));
+        Assert.Equal("", Best(" \n ", "vpn"));
     }
 
     [Fact]
@@ -32,7 +31,7 @@ public class PassagesTests
     {
         var text = string.Concat(Enumerable.Repeat("and so on ", 100)) + "the VPN works" + string.Concat(Enumerable.Repeat(" and on", 100));
 
-        var passage = Passages.Best(text, "vpn", Analyzer, length: 30);
+        var passage = Best(text, "vpn", 30);
 
         Assert.Equal("…VPN works and on and on and on…", passage);
     }
@@ -42,7 +41,7 @@ public class PassagesTests
     {
         const string Text = "Some of the first sentence ends at token. The token is here.";
 
-        Assert.Equal("The token is here.", Passages.Best(Text, "token", Analyzer, length: 40));
+        Assert.Equal("The token is here.", Best(Text, "token", 40));
     }
 
     [Fact]
@@ -55,7 +54,7 @@ public class PassagesTests
             var text = string.Join(' ', Enumerable.Range(0, 60).Select(_ => words[random.Next(words.Length)]));
             var query = words[random.Next(3)];
 
-            var passage = Passages.Best(text, query, Analyzer, length: 40);
+            var passage = Best(text, query, 40);
 
             Assert.True(passage.Length <= 42 && text.Contains(passage.Trim('…'), StringComparison.Ordinal), $"seed {seed}: {passage}");
             var isShown = passage.Contains(query, StringComparison.Ordinal);
@@ -68,7 +67,7 @@ public class PassagesTests
     {
         for (var length = 1; length < 12; length++)
         {
-            var passage = Passages.Best(string.Concat(Enumerable.Repeat("😀", 40)), "x", Analyzer, length);
+            var passage = Best(string.Concat(Enumerable.Repeat("😀", 40)), "x", length);
             Assert.DoesNotContain(Rune.ReplacementChar, passage.EnumerateRunes());
         }
     }
@@ -84,8 +83,34 @@ public class PassagesTests
     {
         var text = string.Concat(Enumerable.Repeat(part, times)) + " vpn";
 
-        var passage = await InTime.Run(() => Passages.Best(text, "vpn", Analyzer));
+        var passage = await InTime.Run(() => Best(text, "vpn"));
 
         Assert.Contains("vpn", passage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_looked_for_is_highlighted_however_it_is_written()
+    {
+        var passage = Passage(Article, "restat VPN tokens", 200);
+
+        Assert.Equal(["Restart", "VPN", "token", "VPN", "token"], passage.Highlights.Select(place => passage.Text.Substring(place.Start, place.Length)));
+    }
+
+    [Fact]
+    public void Highlights_point_into_a_passage_that_begins_with_an_ellipsis()
+    {
+        var passage = Passage(string.Concat(Enumerable.Repeat("and so on ", 100)) + "the VPN works", "vpn", 30);
+
+        Assert.Equal("…VPN works", passage.Text);
+        Assert.Equal([new Highlight(1, 3)], passage.Highlights);
+    }
+
+    private static string Best(string text, string query, int length = 200) => Passage(text, query, length).Text;
+
+    private static Passage Passage(string text, string query, int length)
+    {
+        var index = new SearchIndex([new FieldSettings("body", 1, 50)]);
+        index.Put(new Document("it", [new("body", text)]) { Language = "en" });
+        return index.BestPassage(text, new Query(query) { Language = "en" }, "en", length);
     }
 }

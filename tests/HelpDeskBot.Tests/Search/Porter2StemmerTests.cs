@@ -1,4 +1,4 @@
-using HelpDeskBot.Search;
+using HelpDeskBot.Search.Analysis;
 
 namespace HelpDeskBot.Tests.Search;
 

@@ -1,8 +1,18 @@
+using HelpDeskBot.Search;
+
 namespace HelpDeskBot.Tests.Search;
 
 /// <summary>Random documents and queries over few words, some of them rare. The same seed gives the same ones.</summary>
 internal sealed class RandomTexts(int seed)
 {
+    public static readonly FieldSettings[] Fields =
+    [
+        new("a", Weight: 3, TypicalLength: 3),
+        new("b", Weight: 1, TypicalLength: 20),
+        new("c", Weight: 1.5, TypicalLength: 4) { BestValueCounts = true },
+        new("d", Weight: 0.5, TypicalLength: 9) { BestValueCounts = true },
+    ];
+
     private readonly Random _random = new(seed);
 
     public int Next(int below) => _random.Next(below);
@@ -11,10 +21,13 @@ internal sealed class RandomTexts(int seed)
 
     public string Query() => Word() + " " + Words(5);
 
-    /// <summary>Some of the fields a, b and c, and one that has no weight.</summary>
-    public IReadOnlyDictionary<string, string> Fields() => new[] { "a", "b", "c", "unsearched" }
-        .Where(_ => _random.Next(5) > 0)
-        .ToDictionary(field => field, field => Words(field == "a" ? 4 : 30));
+    /// <summary>Some of the fields, some with several values, and one that is not searched.</summary>
+    public Document Document(string key) => new(key,
+    [
+        .. from field in new[] { "c", "a", "b", "d", "unsearched" }
+           from value in Enumerable.Range(0, _random.Next(field is "c" or "d" ? 4 : 3))
+           select new FieldValue(field, Words(field == "b" ? 30 : 4)) { Weight = 1 - (_random.Next(4) * 0.25) },
+    ]);
 
     // Words of low number are frequent.
     private string Word() => $"w{(int)(Math.Pow(_random.NextDouble(), 3) * 40)}";

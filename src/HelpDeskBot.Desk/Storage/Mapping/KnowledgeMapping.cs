@@ -8,7 +8,7 @@ namespace HelpDeskBot.Desk.Storage.Mapping;
 /// <summary>What became of offering articles, and what was learned from tickets.</summary>
 internal sealed class KnowledgeMapping :
     IEntityTypeConfiguration<SuggestionRow>, IEntityTypeConfiguration<SuggestedArticleRow>,
-    IEntityTypeConfiguration<ModelRow>
+    IEntityTypeConfiguration<LearnedQuestionRow>, IEntityTypeConfiguration<ModelRow>
 {
     public void Configure(EntityTypeBuilder<SuggestionRow> builder)
     {
@@ -26,6 +26,14 @@ internal sealed class KnowledgeMapping :
         builder.ToTable("SuggestedArticles");
         builder.HasKey(row => new { row.Suggestion, row.Position });
         builder.HasIndex(row => row.Slug);
+    }
+
+    public void Configure(EntityTypeBuilder<LearnedQuestionRow> builder)
+    {
+        builder.ToTable("LearnedQuestions");
+        builder.HasKey(row => row.Suggestion);
+        builder.Property(row => row.Suggestion).ValueGeneratedNever();
+        builder.HasIndex(row => new { row.Slug, row.Person });
     }
 
     public void Configure(EntityTypeBuilder<ModelRow> builder)

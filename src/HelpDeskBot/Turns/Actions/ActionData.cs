@@ -111,6 +111,8 @@ internal sealed record ArticleFindData(string Words = "");
 
 internal sealed record ArticleOpenData(ArticleKey Article);
 
+internal sealed record ArticleForgetData(ArticleKey Article, Guid Suggestion);
+
 internal sealed record ArticleEditData(Guid Edit);
 
 internal sealed record ArticleFormData(

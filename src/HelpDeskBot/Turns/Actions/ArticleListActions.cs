@@ -28,7 +28,7 @@ internal sealed class ArticleListActions(ReadKnowledge read, OpenEdit edits, Art
 
     private async Task<ActionAnswer> FindAsync(CardAction action, ArticleFindData data, CancellationToken stop)
     {
-        var found = await read.FindAsync(data.Words, action.Reader.Language, action.Actor, stop);
+        var found = await read.FindAsync(data.Words, action.Actor, stop);
         if (found.Refusal is { } refusal)
         {
             return await answers.RefusedAsync(refusal, action, stop);

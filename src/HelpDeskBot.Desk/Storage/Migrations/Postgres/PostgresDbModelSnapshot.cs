@@ -220,6 +220,38 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Postgres
                     b.ToTable("FolderArticles", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDeskBot.Desk.Knowledge.LearnedQuestionRow", b =>
+                {
+                    b.Property<Guid>("Suggestion")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Suggestion");
+
+                    b.HasIndex("Slug", "Person");
+
+                    b.ToTable("LearnedQuestions", (string)null);
+                });
+
             modelBuilder.Entity("HelpDeskBot.Desk.Knowledge.SuggestedArticleRow", b =>
                 {
                     b.Property<Guid>("Suggestion")

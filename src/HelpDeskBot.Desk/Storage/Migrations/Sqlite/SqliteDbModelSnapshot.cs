@@ -211,6 +211,38 @@ namespace HelpDeskBot.Desk.Storage.Migrations.Sqlite
                     b.ToTable("FolderArticles", (string)null);
                 });
 
+            modelBuilder.Entity("HelpDeskBot.Desk.Knowledge.LearnedQuestionRow", b =>
+                {
+                    b.Property<Guid>("Suggestion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Suggestion");
+
+                    b.HasIndex("Slug", "Person");
+
+                    b.ToTable("LearnedQuestions", (string)null);
+                });
+
             modelBuilder.Entity("HelpDeskBot.Desk.Knowledge.SuggestedArticleRow", b =>
                 {
                     b.Property<Guid>("Suggestion")

@@ -1,0 +1,72 @@
+using HelpDeskBot.Search;
+
+namespace HelpDeskBot.Tests.Search;
+
+/// <summary>
+/// Scores every document by the published formulas, from its texts: BM25F with k1 = 1.2 and b = 0.75 and a length of its own for every text, closeness of neighbouring words, and
+/// the best value of each field whose values count for themselves. Knows words between spaces only.
+/// </summary>
+internal sealed class ScoringOracle(IReadOnlyList<Document> documents, IReadOnlyList<FieldSettings> fields)
+{
+    private readonly Dictionary<string, int> _containing = documents
+        .SelectMany(document => document.Values.Where(value => fields.Any(field => field.Name == value.Field)).SelectMany(value => Words(value.Text)).Distinct())
+        .CountBy(word => word).ToDictionary();
+
+    /// <summary>The documents that have any of the words, with their scores.</summary>
+    public Dictionary<string, double> Score(string query)
+    {
+        var words = Words(query).Distinct().ToList();
+        return documents.Where(document => document.Values.Any(value => IsSearched(value) && Words(value.Text).Intersect(words).Any()))
+            .ToDictionary(document => document.Key, document => ScoreOf(document, words));
+    }
+
+    /// <summary>How telling a word is.</summary>
+    public double Idf(string word)
+    {
+        var containing = _containing.GetValueOrDefault(word);
+        return 1 + Math.Log(1 + ((documents.Count - containing + 0.5) / (containing + 0.5)));
+    }
+
+    private bool IsSearched(FieldValue value) => fields.Any(field => field.Name == value.Field);
+
+    private double ScoreOf(Document document, List<string> query)
+    {
+        var texts = ValuesOf(document, bestValueCounts: false);
+        var contributions = query.Select(word => Idf(word) * Saturated(texts.Sum(text => Occurrences(text, word)))).ToList();
+        var closeness = Enumerable.Range(0, query.Count - 1).Sum(pair => Nearness(texts, query[pair], query[pair + 1]) * Math.Min(contributions[pair], contributions[pair + 1]));
+        var best = ValuesOf(document, bestValueCounts: true).GroupBy(value => value.Field)
+            .Sum(values => values.Max(value => value.Field.Weight * value.Weight * query.Sum(word => Idf(word) * Saturated(Occurrences(value, word)))));
+        return contributions.Sum() + (0.15 * closeness) + best;
+    }
+
+    private List<(FieldSettings Field, string[] Words, double Weight)> ValuesOf(Document document, bool bestValueCounts) =>
+    [
+        .. from field in fields
+           where field.BestValueCounts == bestValueCounts
+           from value in document.Values
+           where value.Field == field.Name
+           select (field, Words(value.Text), value.Weight),
+    ];
+
+    private static double Occurrences((FieldSettings Field, string[] Words, double Weight) text, string word)
+    {
+        var weight = text.Field.BestValueCounts ? 1 : text.Field.Weight;
+        return text.Words.Count(other => other == word) * weight / (0.25 + (0.75 * text.Words.Length / text.Field.TypicalLength));
+    }
+
+    private static double Nearness(IEnumerable<(FieldSettings, string[] Words, double)> texts, string first, string second)
+    {
+        var distances = from text in texts
+                        from a in text.Words.Index()
+                        where a.Item == first
+                        from b in text.Words.Index()
+                        where b.Item == second
+                        select b.Index > a.Index ? b.Index - a.Index : a.Index - b.Index + 1;
+        var near = distances.Where(distance => distance <= 8).ToList();
+        return near.Count == 0 ? 0 : 1.0 / near.Min();
+    }
+
+    private static double Saturated(double occurrences) => occurrences / (occurrences + 1.2);
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
