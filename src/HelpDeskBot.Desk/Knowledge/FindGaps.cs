@@ -75,9 +75,10 @@ public sealed class FindGaps(HelpDeskDb db, ArticleIndex index, DeskSettingsStor
     private async Task<List<SuggestionRow>> AskedAsync(Actor actor, CancellationToken stop)
     {
         var since = clock.Now - Window;
+        var sure = ArticleIndex.SureFrom;
         var closed = settings.Current.Queues.Select(queue => queue.Id).Where(queue => !TicketAccess.ReadsQueue(actor, queue)).ToList();
         return await db.Suggestions.AsTracking().Include(row => row.Articles)
-            .Where(row => row.At >= since && !row.IsNoGap && (row.Articles.Count == 0 || row.Ticket != null || row.FalseTicket != null))
+            .Where(row => row.At >= since && !row.IsNoGap && (row.Ticket != null || row.FalseTicket != null || (row.Outcome != SuggestionOutcome.Solved && row.Articles.All(article => article.Confidence < sure))))
             .Where(row => !db.Tickets.Any(ticket => (ticket.Id == row.Ticket || ticket.Id == row.FalseTicket) && closed.Contains(ticket.Queue)))
             .OrderByDescending(row => row.At)
             .Take(MostQuestions)
@@ -86,7 +87,8 @@ public sealed class FindGaps(HelpDeskDb db, ArticleIndex index, DeskSettingsStor
 
     // What was offered then did not help; what is there since may.
     private bool IsAnsweredNow(SuggestionRow row) =>
-        index.Answer(row.Question, reader: null, top: 1, row.Language, row.Articles.Select(tried => tried.Slug).ToHashSet(StringComparer.Ordinal)).Articles.Count > 0;
+        index.Answer(row.Question, reader: null, top: 1, row.Language, row.Articles.Select(tried => tried.Slug).ToHashSet(StringComparer.Ordinal))
+            is { IsUnsure: false, Articles.Count: > 0 };
 
     private async Task<List<Gap>> OrderedAsync(IReadOnlyList<IReadOnlyList<SuggestionRow>> clusters, CancellationToken stop)
     {

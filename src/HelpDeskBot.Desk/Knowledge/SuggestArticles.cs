@@ -3,7 +3,6 @@ using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Domain.People;
 using HelpDeskBot.Domain.Tickets;
-using HelpDeskBot.Search.Confidence;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -36,8 +35,7 @@ public sealed class SuggestArticles(HelpDeskDb db, ArticleIndex index, BusinessC
     {
         var rejected = await RejectedAsync(question, actor, language, stop);
         var answer = index.Answer(question, actor, Most, language, rejected);
-        var isUnsure = answer.Band is ConfidenceBand.Maybe;
-        var articles = answer.Articles.Take(isUnsure ? 1 : Most).ToList();
+        var articles = answer.Articles.Take(answer.IsUnsure ? 1 : Most).ToList();
         var id = Guid.CreateVersion7(technical.GetUtcNow());
         db.Suggestions.Add(new SuggestionRow
         {
@@ -55,7 +53,7 @@ public sealed class SuggestArticles(HelpDeskDb db, ArticleIndex index, BusinessC
                 Confidence = article.Confidence,
             })],
         });
-        return new Suggestion(id, question) { Articles = articles, IsUnsure = isUnsure, Files = files };
+        return new Suggestion(id, question) { Articles = articles, IsUnsure = answer.IsUnsure, Files = files };
     }
 
     // What did not help somebody today does not help them with the same problem an hour later.

@@ -22,6 +22,9 @@ public sealed class ArticleIndex
     // An article that has this share of what another one is about is about something like it.
     private const double EnoughInCommon = 0.34;
 
+    /// <summary>The confidence from which an article is offered as the answer.</summary>
+    internal static double SureFrom => FittedConfidence.Articles.OfferFrom;
+
     private readonly Lock _changing = new();
     private readonly SearchIndex _index = new(ArticleFields.All);
     private readonly ConcurrentDictionary<ArticleKey, int> _numbers = new();
@@ -36,7 +39,7 @@ public sealed class ArticleIndex
         var confidence = FittedConfidence.Articles.Of(found);
         var band = FittedConfidence.Articles.BandOf(confidence);
         var offered = found.ScoreDocs.Where(hit => band is not ConfidenceBand.None && hit.Score >= LeastOfBest * found.ScoreDocs[0].Score);
-        return new ArticleAnswer(band, [.. offered.Select(hit => Suggested(hit, found, articles, question, language))]);
+        return new ArticleAnswer([.. offered.Select(hit => Suggested(hit, found, articles, question, language))], band is ConfidenceBand.Maybe);
     }
 
     /// <summary>The articles that fit some words best, however well.</summary>
@@ -149,8 +152,9 @@ public sealed class ArticleIndex
     }
 }
 
-/// <summary>The articles that may answer a question, and how sure that is.</summary>
-internal sealed record ArticleAnswer(ConfidenceBand Band, IReadOnlyList<SuggestedArticle> Articles);
+/// <summary>The articles that may answer a question.</summary>
+/// <param name="IsUnsure">They may be about something else: worth a line, not more.</param>
+internal sealed record ArticleAnswer(IReadOnlyList<SuggestedArticle> Articles, bool IsUnsure);
 
 /// <summary>What became of an article.</summary>
 /// <param name="Number">Its newest version.</param>

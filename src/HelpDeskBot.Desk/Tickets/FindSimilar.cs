@@ -6,7 +6,11 @@ using HelpDeskBot.Domain.Tickets;
 
 namespace HelpDeskBot.Desk.Tickets;
 
-/// <summary>Finds tickets like one that were solved, for agents who wonder how.</summary>
+/// <summary>A ticket about something like another one.</summary>
+/// <param name="IsAlmostSame">Most of its words are the same: more likely the same problem than not.</param>
+public sealed record SimilarTicket(Ticket Ticket, bool IsAlmostSame);
+
+/// <summary>Finds tickets like one: open ones, which may be the same trouble reported twice, and solved ones, for agents who wonder how.</summary>
 public sealed class FindSimilar(TicketGate gate, TicketRecords records, TicketIndex index, DeskSettingsStore settings)
 {
     private const int Most = 3;
@@ -16,13 +20,14 @@ public sealed class FindSimilar(TicketGate gate, TicketRecords records, TicketIn
     // What shares a word or two is about something else more often than not.
     private const int FewestShared = 3;
     private const double LeastShare = 0.4;
+    private const double AlmostSame = 0.75;
 
     private static readonly Status[] Ended = [Status.Resolved, Status.Closed];
     private static readonly ResolutionReason[] Solved = [ResolutionReason.Solved, ResolutionReason.Workaround];
 
-    /// <summary>At most three, the most similar first; only of queues this actor reads.</summary>
+    /// <summary>At most three open ones, then at most three solved ones, the most similar first; only of queues this actor reads.</summary>
     /// <param name="room">The queue in whose agent channel it is asked, if not in the person's own chat.</param>
-    public async Task<Outcome<IReadOnlyList<Ticket>>> RunAsync(TicketId id, Actor actor, QueueId? room, CancellationToken stop)
+    public async Task<Outcome<IReadOnlyList<SimilarTicket>>> RunAsync(TicketId id, Actor actor, QueueId? room, CancellationToken stop)
     {
         var found = await gate.FindAsync(id, actor, stop);
         if (found.Refusal is { } refusal)
@@ -39,26 +44,32 @@ public sealed class FindSimilar(TicketGate gate, TicketRecords records, TicketIn
         var desk = settings.Current;
         var language = desk.Queue(ticket.Queue).Language;
         var words = Analyzers.WordsOf(QuestionOf(ticket), language);
-        var candidates = index.Search(
-            QuestionOf(ticket), Looked,
-            facts => Ended.Contains(facts.Status) && TicketAccess.ReadsQueue(actor, facts.Queue) && desk.Queue(facts.Queue).IsReadIn(room));
-        return await BestAsync(ticket, words, candidates, language, stop);
+        return (List<SimilarTicket>)
+        [
+            .. await BestAsync(facts => !Ended.Contains(facts.Status) && facts.Status != Status.Withdrawn && IsRead(facts), _ => true),
+            .. await BestAsync(facts => Ended.Contains(facts.Status) && IsRead(facts), other => other.Resolution is { } reason && Solved.Contains(reason)),
+        ];
+
+        bool IsRead(TicketFacts facts) => TicketAccess.ReadsQueue(actor, facts.Queue) && desk.Queue(facts.Queue).IsReadIn(room);
+
+        async Task<IReadOnlyList<SimilarTicket>> BestAsync(Func<TicketFacts, bool> filter, Func<Ticket, bool> counts) =>
+            await ReadAsync(index.Search(QuestionOf(ticket), Looked, filter).Where(other => other != ticket.Id), counts, words, language, stop);
     }
 
-    private async Task<Outcome<IReadOnlyList<Ticket>>> BestAsync(
-        Ticket ticket, IReadOnlySet<string> words, IEnumerable<TicketId> candidates, string language, CancellationToken stop)
+    private async Task<IReadOnlyList<SimilarTicket>> ReadAsync(
+        IEnumerable<TicketId> candidates, Func<Ticket, bool> counts, IReadOnlySet<string> words, string language, CancellationToken stop)
     {
-        var similar = new List<Ticket>();
-        foreach (var candidate in candidates.Where(candidate => candidate != ticket.Id))
+        var similar = new List<SimilarTicket>();
+        foreach (var candidate in candidates)
         {
-            if (similar.Count < Most && await records.FindAsync(candidate, stop) is { Resolution: { } reason } other && Solved.Contains(reason)
+            if (similar.Count < Most && await records.FindAsync(candidate, stop) is { } other && counts(other)
                 && Analyzers.WordsOf(QuestionOf(other), language).Count(words.Contains) is var shared && shared >= FewestShared && shared >= LeastShare * words.Count)
             {
-                similar.Add(other);
+                similar.Add(new SimilarTicket(other, shared >= AlmostSame * words.Count));
             }
         }
 
-        return similar;
+        return [.. similar.OrderByDescending(other => other.IsAlmostSame)];
     }
 
     private static string QuestionOf(Ticket ticket) => ticket.Description.Length <= LongestQuestion ? ticket.Description : ticket.Description[..LongestQuestion];

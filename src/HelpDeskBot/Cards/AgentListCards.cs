@@ -26,19 +26,19 @@ internal static class AgentListCards
         buttons = Buttons(query, page, words),
     });
 
-    /// <summary>Tickets like this one that were solved, and how.</summary>
-    public static DataCard Similar(TicketId ticket, IReadOnlyList<Ticket> similar, Words words) => CardData.Card("ticket-list", new
+    /// <summary>Tickets like this one: how they stand, or what solved them.</summary>
+    public static DataCard Similar(TicketId ticket, IReadOnlyList<SimilarTicket> similar, Words words) => CardData.Card("ticket-list", new
     {
         title = words.Format(similar.Count == 0 ? "lists.nothing_similar" : "lists.similar", ("ticket", ticket)),
         tickets = similar.Select(other => new
         {
-            number = other.Id.ToString(),
-            priority = other.Priority.ToString(),
-            status = words[$"resolution.{other.Resolution}"],
-            subject = CardData.Cut(other.Subject, SubjectShown),
-            owner = CardData.Cut(other.ResolutionText ?? "", SolutionShown),
+            number = other.Ticket.Id.ToString(),
+            priority = words[other.IsAlmostSame ? "lists.almost_same" : "lists.like_it"],
+            status = words[other.Ticket.Resolution is { } reason ? $"resolution.{reason}" : $"status.{other.Ticket.Status}"],
+            subject = CardData.Cut(other.Ticket.Subject, SubjectShown),
+            owner = CardData.Cut(other.Ticket.ResolutionText ?? "", SolutionShown),
             due = "",
-            buttons = new[] { new Button(words["my_tickets.open"], Verbs.TicketShow, new { ticket = other.Id }) },
+            buttons = new[] { new Button(words["my_tickets.open"], Verbs.TicketShow, new { ticket = other.Ticket.Id }) },
         }),
         buttons = Array.Empty<Button>(),
     });

@@ -89,13 +89,12 @@ internal sealed class ArticleEditCards(Words words, Reader reader)
     private static IEnumerable<FormOption> Languages(Article article, ArticleChoices choices) =>
         WithOwn([.. choices.Languages.Select(known => new FormOption(known["language.name"], known.Language))], [article.Language]);
 
-    // Only ids come back as an article's own: titles of tick boxes are read as Markdown.
+    // By their ids, as in files: titles of tick boxes are read as Markdown, which a name could mean something in.
     private IEnumerable<FormOption> Audiences(Article article, ArticleChoices choices) => WithOwn(
         [
             new FormOption(words["article.everyone"], Audience.Everyone),
             new FormOption(words["article.agents"], Audience.Agents),
-            .. choices.Desk.Groups.Select(group => new FormOption(group.Name.In(words.Language), group.Id)),
-            .. choices.Desk.Queues.Select(queue => new FormOption(queue.Name, queue.Id.Value)),
+            .. choices.Desk.Groups.Select(group => group.Id).Concat(choices.Desk.Queues.Select(queue => queue.Id.Value)).Select(id => new FormOption(id, id)),
         ],
         article.Audience.Where(ArticleKey.IsSlug));
 

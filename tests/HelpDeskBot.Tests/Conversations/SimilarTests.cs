@@ -27,11 +27,21 @@ public class SimilarTests
     {
         await using var desk = await WithASolvedLampAsync(database);
         await desk.As("bruno").FilesAsync("qzx my chair in the corridor squeaks");
-        Assert.Contains("I know no solved ticket like HD-1002.", (await desk.InRoom("dana").OpensAsync("Similar", on: "squeaks")).Json, StringComparison.Ordinal);
+        Assert.Contains("I know no ticket like HD-1002.", (await desk.InRoom("dana").OpensAsync("Similar", on: "squeaks")).Json, StringComparison.Ordinal);
         await QueueTests.MoveAsync(desk, "chen", "people");
         await desk.InRoom("bruno", "people").ResolvesAsync("I oiled the squeaking chair.");
         await desk.As("farid").FilesAsync("qzx my chair in the corridor squeaks too");
         Assert.DoesNotContain("oiled", (await desk.InRoom("chen").OpensAsync("Similar", on: "squeaks too")).Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_open_ticket_about_the_same_trouble_comes_first()
+    {
+        await using var desk = await WithASolvedLampAsync(Database.Sqlite);
+        await desk.As("elif").FilesAsync("qzx the lamp in the corridor blinks and blinks");
+        await desk.As("amina").FilesAsync("qzx the lamp in the corridor blinks");
+        var similar = await desk.InRoom("dana").OpensAsync("Similar", on: "HD-1003");
+        Assert.Matches("(?s)HD-1002 · Almost the same · New.*HD-1001 · Almost the same · Solved", similar.Text);
     }
 
     private static async Task<TestDesk> WithASolvedLampAsync(Database database)
