@@ -7,10 +7,10 @@ namespace HelpDeskBot.Desk.Inbox;
 /// <summary>What a channel received, authenticated, in the channel's own words.</summary>
 /// <param name="Key">What the channel calls it; the same key again is the same delivery.</param>
 /// <param name="Lane">Conversation and thread; deliveries of one lane are dealt with in order.</param>
-internal sealed record TakeDeliveryCommand(string Channel, string Key, string Lane, string Body);
+public sealed record TakeDeliveryCommand(string Channel, string Key, string Lane, string Body);
 
 /// <summary>Takes a delivery into the inbox. When it returns, the delivery is durable and may be acknowledged.</summary>
-internal sealed class TakeDelivery(HelpDeskDb db, InboxWorker inbox, BusinessClock clock, Node node, TimeProvider technical)
+public sealed class TakeDelivery(HelpDeskDb db, InboxWorker inbox, BusinessClock clock, Node node, TimeProvider technical)
 {
     /// <summary>False if it was taken before; then nothing happens.</summary>
     public async Task<bool> RunAsync(TakeDeliveryCommand command, CancellationToken stop)
@@ -38,6 +38,13 @@ internal sealed class TakeDelivery(HelpDeskDb db, InboxWorker inbox, BusinessClo
         inbox.Signal(command.Lane);
         return true;
     }
+
+    /// <summary>The last that was dealt with of a message and its edits, whose keys begin with the message's; null if nothing was, or it was forgotten.</summary>
+    public Task<string?> FindLastAsync(string channel, string message, CancellationToken stop) => db.Inbox.AsNoTracking()
+        .Where(row => row.Channel == channel && (row.DeliveryKey == message || row.DeliveryKey.StartsWith(message + "/")) && row.Body != "" && row.State == InboxState.Done)
+        .OrderByDescending(row => row.Id)
+        .Select(row => row.Body)
+        .FirstOrDefaultAsync(stop);
 
     /// <summary>What was delivered under this key; null if nothing was, or it was forgotten.</summary>
     public Task<string?> FindAsync(string channel, string key, CancellationToken stop) => db.Inbox.AsNoTracking()

@@ -40,7 +40,7 @@ public interface IChannel
     /// <summary>
     /// Says something new and returns the platform's id of it. <paramref name="key"/> is the same for every attempt, so that a platform
     /// that knows idempotency keys shows it once. Throws <see cref="UndeliverableException"/> when trying again cannot help,
-    /// a <c>DelayedException</c> when nothing was shown and it should be tried later, and anything else when nobody knows whether it was shown.
+    /// a <see cref="DelayedException"/> when nothing was shown and it should be tried later, and anything else when nobody knows whether it was shown.
     /// </summary>
     Task<string> CreateAsync(Place place, Content content, string key, CancellationToken stop);
 
@@ -56,7 +56,7 @@ public interface IChannel
     /// <summary>Opens a conversation that nobody has spoken in yet; one that is open is given back as it is.</summary>
     Task<Place> OpenAsync(Place place, CancellationToken stop) => Task.FromResult(place);
 
-    /// <summary>Replaces what a message shows.</summary>
+    /// <summary>Replaces what a message shows; a <see cref="GoneException"/> if somebody took it away.</summary>
     Task UpdateAsync(Place place, string activity, Content content, CancellationToken stop);
 
     /// <summary>Takes a message away.</summary>
@@ -77,10 +77,13 @@ public readonly record struct EarlierAttempt(bool IsKnown, string? Activity)
 
 /// <summary>Nothing was shown; the platform wants it later.</summary>
 /// <param name="after">When it wants it; null leaves that to us.</param>
-internal sealed class DelayedException(string reason, TimeSpan? after = null) : Exception(reason)
+public sealed class DelayedException(string reason, TimeSpan? after = null) : Exception(reason)
 {
     public TimeSpan? After { get; } = after;
 }
 
 /// <summary>The platform will never take this message; it is parked where an admin sees it.</summary>
 public sealed class UndeliverableException(string reason) : Exception(reason);
+
+/// <summary>The message is not there any more: somebody took it away, or its conversation.</summary>
+public sealed class GoneException(string reason) : Exception(reason);

@@ -40,6 +40,9 @@ public interface IRenderer
     /// <summary>Several messages that waited, as one.</summary>
     Content Digest(IReadOnlyList<DigestItem> items, Reader reader);
 
+    /// <summary>The same content, marked for the reader as something they may have seen before.</summary>
+    Content Repeated(Content content, Reader reader);
+
     /// <summary>That a reply typed in the thread went out.</summary>
     Content Echo(TicketView view, QuoteView quote, Reader reader);
 }

@@ -62,12 +62,13 @@ internal sealed class Sender(
         }
 
         var there = await OpenAsync(channel, place, stop);
-        StageSent(row, what, there, await ShowAsync(channel, row, there, content, stop), content, version);
+        StageSent(row, what, there, await ShowAsync(row, there, content, reader, stop), content, version);
     }
 
     // Shown at most twice, and the second time only if the platform cannot tell whether there was a first.
-    private async Task<string> ShowAsync(IChannel channel, OutboxRow row, Place place, Content content, CancellationToken stop)
+    private async Task<string> ShowAsync(OutboxRow row, Place place, Content content, Reader reader, CancellationToken stop)
     {
+        var channel = _rendering.ChannelOf(place);
         if (row.IsUnknown)
         {
             var earlier = await channel.FindAsync(place, row.Key, row.CreatedAt - LookedBack, stop);
@@ -79,7 +80,7 @@ internal sealed class Sender(
             if (!earlier.IsKnown)
             {
                 row.WasRepeated = !row.WasRepeated ? true : throw new UndeliverableException("Nobody knows whether it was shown");
-                content = content with { MayBeRepeated = true };
+                content = _rendering.Renderer.Repeated(content, reader);
             }
         }
 
@@ -123,7 +124,14 @@ internal sealed class Sender(
     {
         var (place, reader) = await places.FindAsync(to, stop);
         MarkSent(row);
-        await _rendering.ChannelOf(place).UpdateAsync(place, redraw.Activity, _rendering.Renderer.Card(redraw.Card, reader), stop);
+        try
+        {
+            await _rendering.ChannelOf(place).UpdateAsync(place, redraw.Activity, _rendering.Renderer.Card(redraw.Card, reader), stop);
+        }
+        catch (GoneException)
+        {
+            // Nobody can press it any more.
+        }
     }
 
     private void Keep(TicketCard card, string lane, Place place, string activity, Content content, int version) =>
@@ -176,7 +184,14 @@ internal sealed class Sender(
 
         placement.Shown = digest;
         placement.DrawnVersion = view.Ticket.Version;
-        await _rendering.ChannelOf(place).UpdateAsync(place, placement.Activity, content, stop);
+        try
+        {
+            await _rendering.ChannelOf(place).UpdateAsync(place, placement.Activity, content, stop);
+        }
+        catch (GoneException)
+        {
+            copies.Forget(placement, view);
+        }
     }
 
     private void MarkSent(IEnumerable<OutboxRow> rows)

@@ -28,6 +28,13 @@ public sealed class FindPlace(HelpDeskDb db, ConversationReader readers)
         return (row.Queue, await readers.OfAsync(row, stop));
     }
 
+    /// <summary>A person's direct chat on a channel, the one seen last; null if there is none.</summary>
+    public Task<string?> DirectOfAsync(string channel, PersonId person, CancellationToken stop) => db.Conversations
+        .Where(row => row.Channel == channel && row.Person == person)
+        .OrderByDescending(row => row.SeenAt)
+        .Select(row => row.Id)
+        .FirstOrDefaultAsync(stop);
+
     private static bool IsLocale(string? text) =>
         text is { Length: > 1 and <= LongestLocale } && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }

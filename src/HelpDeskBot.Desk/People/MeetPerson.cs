@@ -7,7 +7,7 @@ namespace HelpDeskBot.Desk.People;
 
 /// <summary>Somebody as a channel vouches for them, when they are first met.</summary>
 /// <param name="Account">The channel's id of them, unique in the channel and never given to somebody else.</param>
-internal sealed record Introduction(string Channel, string Account, string Name)
+public sealed record Introduction(string Channel, string Account, string Name)
 {
     /// <summary>Their address, if the channel has verified it.</summary>
     public string? Email { get; init; }
@@ -23,7 +23,7 @@ internal sealed record Introduction(string Channel, string Account, string Name)
 /// Makes somebody known who is met for the first time. Who is known by another channel under the same verified address is the same person; that
 /// gives no roles, which count only for the identities that the desk's settings name.
 /// </summary>
-internal sealed class MeetPerson(HelpDeskDb db, DeskOptions options, Actors actors)
+public sealed class MeetPerson(HelpDeskDb db, DeskOptions options, Actors actors)
 {
     /// <summary>Who they are; refused for addresses outside the domains that the configuration names.</summary>
     public async Task<Outcome<Actor>> RunAsync(Introduction who, CancellationToken stop)

@@ -38,6 +38,20 @@ internal static class FormCards
             submit = new Button(words[$"form.{form}_submit"], verb, new { ticket = ticket.Id, typed.Nonce }).Primary(),
         });
 
+    /// <summary>A message that is about to be reported.</summary>
+    public static DataCard Report(Guid nonce, string text, IReadOnlyList<Guid> files, Words words, string error) =>
+        CardData.Card("form-text", new
+        {
+            title = words["form.report_title"],
+            hint = words["form.report_hint"],
+            label = words["form.report_label"],
+            subject = "",
+            text,
+            error,
+            canned = Array.Empty<object>(),
+            submit = new Button(words["form.report_submit"], Verbs.Report, new { nonce, files }).Primary(),
+        });
+
     private static object Canned(Ticket ticket, Words words, TextForm typed) => new
     {
         label = words["form.canned_choice"],

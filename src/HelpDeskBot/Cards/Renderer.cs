@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HelpDeskBot.AdaptiveCards;
 using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Desk.Outbox;
@@ -34,6 +35,14 @@ internal sealed class Renderer(CardCatalog catalog) : IRenderer
 
     public Content Digest(IReadOnlyList<DigestItem> items, Reader reader) =>
         Card(NotificationCards.Digest(items, catalog.WordsOf(reader.Language)), reader);
+
+    public Content Repeated(Content content, Reader reader)
+    {
+        var mark = catalog.WordsOf(reader.Language)["quote.repeated"];
+        var card = content.Card?.DeepClone() as JsonObject;
+        card?["body"]?.AsArray().Insert(0, new JsonObject { ["type"] = "TextBlock", ["text"] = mark, ["wrap"] = true, ["isSubtle"] = true, ["size"] = "small" });
+        return content with { Text = $"{mark}\n{content.Text}", Card = card, MayBeRepeated = true };
+    }
 
     public Content Echo(TicketView view, QuoteView quote, Reader reader)
     {

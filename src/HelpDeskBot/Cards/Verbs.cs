@@ -16,6 +16,9 @@ internal static class Verbs
     public const string IntakeEditForm = "intake.edit.form.v1";
     public const string IntakeEdit = "intake.edit.v1";
 
+    public const string ReportForm = "report.form.v1";
+    public const string Report = "report.v1";
+
     public const string MessageTicket = "message.ticket.v1";
     public const string MessageNew = "message.new.v1";
     public const string MessageFollowUp = "message.follow-up.v1";
@@ -145,4 +148,9 @@ internal static class Verbs
 
     public const string SurveyRate = "survey.rate.v1";
     public const string SurveyComment = "survey.comment.v1";
+
+    private const string FormEnding = ".form.v1";
+
+    /// <summary>Whether a press opens a form.</summary>
+    public static bool OpensForm(string verb) => verb.EndsWith(FormEnding, StringComparison.Ordinal);
 }

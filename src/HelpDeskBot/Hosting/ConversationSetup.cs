@@ -17,7 +17,7 @@ internal static class ConversationSetup
         typeof(Speaker), typeof(RefusalWords), typeof(DirectTurns), typeof(RoomTurns), typeof(CommandTurns), typeof(QuestionTurns),
         typeof(CommentTurns), typeof(IntakeTurns), typeof(ActionRouter), typeof(Responses), typeof(WritingActs), typeof(Recall),
         typeof(ActForms), typeof(KnowledgePages), typeof(ArticleHtml), typeof(SignInPages), typeof(CorrectionTurns), typeof(ListTurns), typeof(TypedTurns), typeof(BulkSteps),
-        typeof(SentFiles), typeof(DeskChecks), typeof(ArticleAnswers),
+        typeof(SentFiles), typeof(DeskChecks), typeof(ArticleAnswers), typeof(TalkTurns), typeof(SubmittedTurns),
     ];
 
     // Asked in this order.
@@ -26,7 +26,7 @@ internal static class ConversationSetup
 
     private static readonly Type[] ActionGroups =
     [
-        typeof(SuggestionActions), typeof(IntakeActions), typeof(TicketActions), typeof(TicketForms), typeof(TagForms), typeof(LogTimeForms),
+        typeof(SuggestionActions), typeof(IntakeActions), typeof(ReportActions), typeof(TicketActions), typeof(TicketForms), typeof(TagForms), typeof(LogTimeForms),
         typeof(TextActions), typeof(SurveyActions), typeof(MessageActions), typeof(NewQuestionActions), typeof(CommandActions), typeof(OwnerActions), typeof(MoreActions),
         typeof(OwnerForms), typeof(ClassificationForms), typeof(HoldForms), typeof(MergeForms), typeof(MoveForms), typeof(FollowForms),
         typeof(SplitForms), typeof(ChecklistForms), typeof(FollowUpActions), typeof(LookActions), typeof(CorrectionActions),

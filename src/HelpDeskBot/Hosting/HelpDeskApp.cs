@@ -1,4 +1,5 @@
 using HelpDeskBot.Api;
+using HelpDeskBot.BotFramework;
 using HelpDeskBot.BotFramework.DirectLine;
 using HelpDeskBot.Channels.WebChat;
 using HelpDeskBot.Desk;
@@ -30,7 +31,9 @@ internal static class HelpDeskApp
         builder.Services.AddSingleton(TimeProvider());
         builder.Services.AddDesk(DeskOptionsOf(options));
         builder.Services.AddConversation();
-        AddWebChat(builder, options);
+        var isLocal = IsLocal(builder);
+        AddWebChat(builder, isLocal);
+        var hasTeams = builder.Services.AddTeams(options.Teams, isLocal);
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
 
         replace?.Invoke(builder.Services);
@@ -41,6 +44,11 @@ internal static class HelpDeskApp
         app.UseStaticFiles();
         app.UseWebSockets();
         app.MapDirectLine();
+        if (hasTeams)
+        {
+            app.MapBotFramework();
+        }
+
         app.MapApi(options);
         return app;
     }
@@ -49,11 +57,15 @@ internal static class HelpDeskApp
     private static TimeProvider TimeProvider() => System.TimeProvider.System;
 #pragma warning restore RS0030
 
-    private static void AddWebChat(WebApplicationBuilder builder, HelpDeskOptions options)
+    private static bool IsLocal(WebApplicationBuilder builder)
     {
         var endpoints = builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "");
         var urls = (builder.Configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Concat(endpoints);
-        var isLocal = LocalMode.IsAllowed(builder.Environment, urls);
+        return LocalMode.IsAllowed(builder.Environment, urls);
+    }
+
+    private static void AddWebChat(WebApplicationBuilder builder, bool isLocal)
+    {
         builder.Services.AddSingleton(new LocalPeople(isLocal));
         builder.Services.AddSingleton<WebAddress>();
         builder.Services.AddScoped<WebVisitor>();

@@ -30,6 +30,9 @@ internal sealed class HelpDeskOptions
     /// <summary>The people whom the local web chat offers.</summary>
     public List<LocalPersonOptions> People { get; set; } = [];
 
+    /// <summary>The bot's registration for Microsoft Teams.</summary>
+    public TeamsOptions Teams { get; set; } = new();
+
     internal sealed class LocalPersonOptions
     {
         public string Id { get; set; } = "";

@@ -21,18 +21,25 @@ internal readonly record struct Translation(Turn? Turn)
     public static Translation Outsider { get; } = new() { IsFromOutside = true };
 
     public bool IsFromOutside { get; private init; }
+
+    /// <summary>A press that came as a message and is answered by one; null for words.</summary>
+    public CardAction? Press { get; init; }
 }
 
-/// <summary>Takes a delivery to where its turn is dealt with: a direct chat or an agent channel.</summary>
+/// <summary>Takes a delivery to where it is dealt with: words, or a press that came as a message.</summary>
 internal sealed class TurnHandler(
-    IEnumerable<ITurnTranslator> translators, DirectTurns direct, RoomTurns room, CorrectionTurns corrections, Speaker speaker) : ITurnHandler
+    IEnumerable<ITurnTranslator> translators, TalkTurns talk, SubmittedTurns submitted, Speaker speaker) : ITurnHandler
 {
     public async Task<bool> HandleAsync(Delivery delivery, CancellationToken stop)
     {
         var translated = await TranslateAsync(delivery, stop);
         if (translated.Turn is { } turn)
         {
-            await HandleAsync(turn, stop);
+            await talk.HandleAsync(turn, stop);
+        }
+        else if (translated.Press is { } press)
+        {
+            await submitted.HandleAsync(press, stop);
         }
 
         return !translated.IsFromOutside;
@@ -43,22 +50,6 @@ internal sealed class TurnHandler(
         if ((await TranslateAsync(delivery, stop)).Turn is { } turn)
         {
             speaker.Say(turn.Here, "error.turn", ("reference", reference));
-        }
-    }
-
-    private async Task HandleAsync(Turn turn, CancellationToken stop)
-    {
-        if (turn.Correction is { } correction)
-        {
-            await corrections.HandleAsync(turn, correction, stop);
-        }
-        else if (turn.Place.Room is null)
-        {
-            await direct.HandleAsync(turn, stop);
-        }
-        else
-        {
-            await room.HandleAsync(turn, stop);
         }
     }
 

@@ -28,12 +28,18 @@ internal sealed class TestDesk : IAsyncDisposable
     private readonly Dictionary<string, TestPerson> _people = new(StringComparer.Ordinal);
     private readonly List<string> _arguments;
     private readonly ILoggerProvider? _logs;
-    private DateTimeOffset _start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _start = Monday;
     private WebApplication? _app;
 
     private TestDesk(string folder, List<string> arguments, ILoggerProvider? logs = null) => (Folder, _arguments, _logs) = (folder, arguments, logs);
 
+    /// <summary>When every desk starts.</summary>
+    public static DateTimeOffset Monday { get; } = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+
     public string Folder { get; }
+
+    /// <summary>Replaces more of what lies outside the program.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
 
     public Uri Address { get; private set; } = null!;
 
@@ -41,10 +47,16 @@ internal sealed class TestDesk : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
-    public static Task<TestDesk> StartAsync(Database database, params string[] arguments) => StartAsync(database, logs: null, arguments);
+    public static Task<TestDesk> StartAsync(Database database, params string[] arguments) => StartAsync(database, logs: null, replace: null, arguments);
 
     /// <summary>The same with everything logged that can be, to this provider.</summary>
-    public static async Task<TestDesk> StartAsync(Database database, ILoggerProvider? logs, params string[] arguments)
+    public static Task<TestDesk> StartAsync(Database database, ILoggerProvider logs) => StartAsync(database, logs, replace: null);
+
+    /// <summary>The same with more replaced of what lies outside the program: the network.</summary>
+    public static Task<TestDesk> StartAsync(Database database, Action<IServiceCollection> replace, params string[] arguments) =>
+        StartAsync(database, logs: null, replace, arguments);
+
+    private static async Task<TestDesk> StartAsync(Database database, ILoggerProvider? logs, Action<IServiceCollection>? replace, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("helpdesk-test-").FullName;
         List<string> all = ["--data", folder, "--demo", .. arguments];
@@ -58,7 +70,7 @@ internal sealed class TestDesk : IAsyncDisposable
             await FreshDesks.CopyAsync(folder);
         }
 
-        var desk = new TestDesk(folder, all, logs);
+        var desk = new TestDesk(folder, all, logs) { Replace = replace };
         await desk.StartAppAsync();
         return desk;
     }
@@ -138,6 +150,7 @@ internal sealed class TestDesk : IAsyncDisposable
             }
 
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TimeFrom(_start)));
+            Replace?.Invoke(services);
         });
         await _app.StartAsync(TestContext.Current.CancellationToken);
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

@@ -19,6 +19,16 @@ internal sealed record IntakeData(Guid Draft, int? Turn = null, string? Category
 internal sealed record IntakeEditData(
     Guid Draft, string Subject, string Description, string Category, Impact Impact, Urgency Urgency, string For = "", TicketType Type = TicketType.Incident) : Keyed;
 
+internal sealed record ReportFormData(string Text)
+{
+    public IReadOnlyList<Guid>? Files { get; init; }
+}
+
+internal sealed record ReportData(Guid Nonce, string Text = "") : INonce
+{
+    public IReadOnlyList<Guid>? Files { get; init; }
+}
+
 internal sealed record MessageData(string Message, TicketId? Ticket = null) : Keyed;
 
 internal sealed record CommandData(string Command);

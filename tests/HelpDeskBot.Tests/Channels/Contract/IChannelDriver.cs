@@ -63,7 +63,7 @@ internal interface IChannelPerson
 }
 
 /// <summary>A message as people see it.</summary>
-internal sealed record SeenMessage(string Text, bool IsFromBot)
+internal record SeenMessage(string Text, bool IsFromBot)
 {
     public IReadOnlyCollection<string> Buttons { get; init; } = [];
 

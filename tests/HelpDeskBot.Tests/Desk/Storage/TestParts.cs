@@ -68,6 +68,8 @@ internal sealed class PlainRenderer : IRenderer
 
     public Content Digest(IReadOnlyList<DigestItem> items, Reader reader) => new(string.Join('\n', items.Select(item => item.Content.Text)));
 
+    public Content Repeated(Content content, Reader reader) => content with { MayBeRepeated = true };
+
     public Content Echo(TicketView view, QuoteView quote, Reader reader) => new("sent");
 }
 

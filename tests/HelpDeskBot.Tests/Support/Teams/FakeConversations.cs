@@ -94,6 +94,15 @@ internal sealed class FakeConversations
         }
     }
 
+    /// <summary>An id for something that a person says: those of a conversation follow each other.</summary>
+    public string NextId()
+    {
+        lock (_lock)
+        {
+            return (++_lastId).ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
     public void Remove(string id)
     {
         lock (_lock)

@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace HelpDeskBot.Channels.Teams;
+
+/// <summary>
+/// Fetches files from SharePoint and OneDrive, where Teams keeps them. Only their hosts are asked, without a token and without following redirects, and
+/// only at addresses of the internet: a name that leads into our own network is not followed.
+/// </summary>
+internal sealed partial class TeamsDownloads(IHttpClientFactory http, ILogger<TeamsDownloads> logger)
+{
+    public const string ClientName = "TeamsFiles";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly string[] Hosts = [".sharepoint.com", ".sharepoint.us"];
+
+    /// <summary>The content; null if it cannot be had, or is larger.</summary>
+    public async Task<byte[]?> GetAsync(Uri address, int mostBytes, CancellationToken stop)
+    {
+        if (!IsKnown(address))
+        {
+            LogNotFetched("host");
+            return null;
+        }
+
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        giveUp.CancelAfter(Patience);
+        try
+        {
+            using var response = await http.CreateClient(ClientName).GetAsync(address, HttpCompletionOption.ResponseHeadersRead, giveUp.Token);
+            return response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response.Content, mostBytes, giveUp.Token) : null;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            LogNotFetched(failure.GetType().Name);
+            return null;
+        }
+    }
+
+    public static bool IsKnown(Uri address) => address is { IsAbsoluteUri: true, IsDefaultPort: true, UserInfo.Length: 0, HostNameType: UriHostNameType.Dns }
+        && address.Scheme == Uri.UriSchemeHttps
+        && Hosts.Any(host => address.IdnHost.Length > host.Length && address.IdnHost.EndsWith(host, StringComparison.OrdinalIgnoreCase));
+
+    public static SocketsHttpHandler Handler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectCallback = ConnectAsync,
+    };
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken stop)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, stop);
+            var open = Array.FindAll(found, PublicAddresses.Contains);
+            if (open.Length == 0)
+            {
+                throw new HttpRequestException("The name leads to no address of the internet");
+            }
+
+            await socket.ConnectAsync(open, context.DnsEndPoint.Port, stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<byte[]?> ReadAsync(HttpContent content, int most, CancellationToken stop)
+    {
+        if (content.Headers.ContentLength > most)
+        {
+            return null;
+        }
+
+        await using var stream = await content.ReadAsStreamAsync(stop);
+        using var whole = new MemoryStream();
+        var chunk = new byte[64 * 1024];
+        while (await stream.ReadAsync(chunk, stop) is > 0 and var read)
+        {
+            if (whole.Length + read > most)
+            {
+                return null;
+            }
+
+            whole.Write(chunk, 0, read);
+        }
+
+        return whole.ToArray();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A file of Teams was not fetched: {Reason}")]
+    private partial void LogNotFetched(string reason);
+}
+
+/// <summary>The addresses of the internet: none of this machine, of private networks, or kept for other uses.</summary>
+internal static class PublicAddresses
+{
+    private static readonly IPNetwork[] Others =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
+            "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64",
+            "2001::/23", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "ff00::/8",
+        }.Select(IPNetwork.Parse),
+    ];
+
+    public static bool Contains(IPAddress address)
+    {
+        var known = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return !Array.Exists(Others, network => network.Contains(known));
+    }
+}

@@ -1,0 +1,62 @@
+using HelpDeskBot.BotFramework.Schema;
+using HelpDeskBot.BotFramework.Teams;
+using HelpDeskBot.Turns.Actions;
+
+namespace HelpDeskBot.Channels.Teams;
+
+/// <summary>Answers what Teams asks and waits for: presses, dialogs, and the commands of the compose box.</summary>
+internal sealed class TeamsInvokeTurns(TeamsPeople people, Presses presses, TeamsRefreshes refreshes, TeamsCompose compose)
+{
+    /// <summary>Null if the operation is not known.</summary>
+    public async Task<InvokeResponse?> RunAsync(Activity activity, CancellationToken stop)
+    {
+        if (activity.Name is not (TeamsInvokes.CardAction or TeamsInvokes.TaskFetch or TeamsInvokes.TaskSubmit
+            or TeamsInvokes.ComposeFetchTask or TeamsInvokes.ComposeSubmitAction or TeamsInvokes.ComposeQuery))
+        {
+            return null;
+        }
+
+        var arrival = await people.ArriveAsync(activity, stop);
+        return (activity.Name, arrival) switch
+        {
+            (TeamsInvokes.ComposeQuery, Arrival.Served) => await compose.SearchAsync(activity, stop),
+            (TeamsInvokes.ComposeQuery, _) => TeamsResponses.NoResults(compose.TurnAway(activity)),
+            (TeamsInvokes.CardAction, Arrival.Served) => await PressAsync(activity, stop),
+            (TeamsInvokes.CardAction, _) => TeamsResponses.Message(compose.TurnAway(activity)),
+            (_, not Arrival.Served) => TeamsResponses.DialogMessage(compose.TurnAway(activity)),
+            (TeamsInvokes.ComposeFetchTask or TeamsInvokes.ComposeSubmitAction, _) => await compose.RunAsync(activity, stop),
+            _ => await DialogAsync(activity, stop),
+        };
+    }
+
+    private async Task<InvokeResponse?> PressAsync(Activity activity, CancellationToken stop)
+    {
+        if (CardActionInvoke.Of(activity) is { IsAutomatic: true })
+        {
+            return await refreshes.RunAsync(activity, stop);
+        }
+
+        var answer = await presses.RunAsync(
+            async (services, token) => await services.GetRequiredService<TeamsPlaces>().OfAsync(activity, token) is { } place
+                ? TeamsPresses.OfExecute(activity, place)
+                : null,
+            stop);
+        return answer is null ? new InvokeResponse(StatusCodes.Status400BadRequest) : TeamsAnswers.ToPress(answer);
+    }
+
+    private async Task<InvokeResponse?> DialogAsync(Activity activity, CancellationToken stop)
+    {
+        string? message = null;
+        var answer = await presses.RunAsync(
+            async (services, token) =>
+            {
+                var press = await services.GetRequiredService<TeamsPlaces>().OfAsync(activity, token) is { } place
+                    ? TeamsPresses.OfData(TaskInvoke.Of(activity)?.Data, activity, place)
+                    : null;
+                message = press?.OnMessage;
+                return press;
+            },
+            stop);
+        return answer is null ? new InvokeResponse(StatusCodes.Status400BadRequest) : TeamsAnswers.ToDialog(answer, message);
+    }
+}
