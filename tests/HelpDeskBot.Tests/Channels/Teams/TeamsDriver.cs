@@ -82,6 +82,16 @@ internal sealed class TeamsDriver : IChannelDriver
 
     public Task RestartAsync() => Desk.RestartAsync();
 
+    /// <summary>So much later that everything which waits is tried again.</summary>
+    public async Task LaterAsync()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await Desk.RestartAsync(after: TimeSpan.FromMinutes(2));
+            await Desk.SettleAsync();
+        }
+    }
+
     public Task<T> ReadAsync<T>(Func<HelpDeskDb, Task<T>> read) => Desk.ReadAsync(read);
 
     /// <summary>Delivers an activity as Teams does; returns what it was answered.</summary>

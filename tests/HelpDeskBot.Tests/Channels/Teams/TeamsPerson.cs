@@ -122,6 +122,28 @@ internal sealed class TeamsPerson(TeamsDriver driver, string name, string? chann
         return driver.DeliverAsync(activity);
     }
 
+    /// <summary>Says something in a channel that is not for the bot.</summary>
+    public Task SaysUnmentionedAsync(string text)
+    {
+        var activity = Said(text, root: null);
+        activity["text"] = text;
+        activity.Remove("entities");
+        return DeliverAsync(activity);
+    }
+
+    /// <summary>Their client asks by itself for the newest card.</summary>
+    public async Task<JsonNode?> RefreshesAsync(string message, string verb)
+    {
+        var activity = Event("invoke");
+        (activity["name"], activity["replyToId"]) = ("adaptiveCard/action", message);
+        activity["value"] = new JsonObject
+        {
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = new JsonObject() },
+            ["trigger"] = "automatic",
+        };
+        return (await driver.DeliverAsync(activity)).Body;
+    }
+
     /// <summary>Presses a button as a client does that knows no Action.Execute.</summary>
     public async Task SubmitsAsync(string button)
     {
