@@ -54,7 +54,8 @@ internal sealed class TeamsArrivals(TeamsPeople people, TeamsPlaces places, Room
     {
         if (place is not null)
         {
-            speaker.Say(place.Place.Of(place.Actor), ListCards.Help("help.greeting", Starters, speaker.WordsFor(place.Reader.Language)));
+            var words = speaker.WordsFor(place.Reader.Language);
+            speaker.Say(place.Place.Of(place.Actor), ListCards.Help([words["help.greeting"]], Starters, words));
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class TeamsConversationTests : IAsyncLifetime
     {
         await _amina.InstallsAsync();
         Assert.Contains("Report a problem", (await _amina.LastAsync()).Buttons);
-        Assert.Equal("amina@contoso.com", await _desk.ReadAsync(db => db.Identities.Where(row => row.Account.EndsWith("amina")).Select(row => row.Email).SingleAsync(Stop)));
+        Assert.Equal("amina@contoso.com", await _desk.ReadAsync(db => db.Identities.Where(row => row.Account.EndsWith("object-of-amina")).Select(row => row.Email).SingleAsync(Stop)));
     }
 
     [Fact]
