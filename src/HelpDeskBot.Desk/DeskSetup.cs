@@ -84,7 +84,7 @@ public static class DeskSetup
             typeof(DeskVersions), typeof(LoadDeskSettings), typeof(CheckDesk), typeof(ChangeDesk), typeof(ReadDesk), typeof(DraftQueues), typeof(MembersByName),
             typeof(ArticleVersions), typeof(ArticleChecks), typeof(ArticleFiles), typeof(ArticleEdits), typeof(ArticleDrafts), typeof(TellEditors), typeof(FolderContents), typeof(ImportArticles), typeof(ExportArticles),
             typeof(WriteArticle), typeof(OpenEdit), typeof(DraftFromTicket), typeof(PublishArticle), typeof(KeepArticleDraft), typeof(DiscardArticleDraft), typeof(RetireArticle), typeof(ReadKnowledge), typeof(ReadArticleVersions),
-            typeof(ListedTickets), typeof(FindTickets), typeof(FindSimilar),
+            typeof(ListedTickets), typeof(FindTickets), typeof(FindSimilar), typeof(TicketAudience),
         ];
         foreach (var useCase in useCases)
         {

@@ -39,6 +39,22 @@ public sealed class TakeDelivery(HelpDeskDb db, InboxWorker inbox, BusinessClock
         return true;
     }
 
+    /// <summary>
+    /// Stages that something newer came in the place of a delivery: if the older one comes after all, it is not dealt with any more.
+    /// </summary>
+    public async Task OvertakeAsync(TakeDeliveryCommand newer, CancellationToken stop)
+    {
+        if (await db.Inbox.AsTracking().SingleOrDefaultAsync(row => row.Channel == newer.Channel && row.DeliveryKey == newer.Key, stop) is not { } row)
+        {
+            row = new InboxRow { Channel = newer.Channel, DeliveryKey = newer.Key, Lane = newer.Lane, Body = newer.Body, ReceivedAt = clock.Now };
+            db.Inbox.Add(row);
+        }
+
+        row.State = InboxState.Done;
+        row.Fence++;
+        row.DoneAt ??= clock.Now;
+    }
+
     /// <summary>The last that was dealt with of a message and its edits, whose keys begin with the message's; null if nothing was, or it was forgotten.</summary>
     public Task<string?> FindLastAsync(string channel, string message, CancellationToken stop) => db.Inbox.AsNoTracking()
         .Where(row => row.Channel == channel && (row.DeliveryKey == message || row.DeliveryKey.StartsWith(message + "/")) && row.Body != "" && row.State == InboxState.Done)

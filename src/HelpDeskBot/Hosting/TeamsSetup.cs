@@ -35,7 +35,7 @@ internal static class TeamsSetup
         Type[] parts =
         [
             typeof(TeamsPlaces), typeof(TeamsMessages), typeof(TeamsAttachments), typeof(TeamsArrivals), typeof(TeamsTyping), typeof(TeamsInvokeTurns),
-            typeof(TeamsRefreshes), typeof(TeamsCompose), typeof(TeamsReports), typeof(RoomBindingTurns),
+            typeof(TeamsRefreshes), typeof(TeamsCompose), typeof(TeamsSearches), typeof(TeamsReports), typeof(RoomBindingTurns),
         ];
         Array.ForEach(parts, part => services.AddScoped(part));
         services.AddScoped<IBotFrameworkBackend, TeamsBackend>();

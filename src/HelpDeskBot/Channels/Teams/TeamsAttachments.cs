@@ -2,6 +2,8 @@ using HelpDeskBot.BotFramework.Connector;
 using HelpDeskBot.BotFramework.Schema;
 using HelpDeskBot.BotFramework.Teams;
 using HelpDeskBot.Desk.Files;
+using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.Tickets;
 using HelpDeskBot.Turns;
 
@@ -21,14 +23,7 @@ internal sealed class TeamsAttachments(ConnectorClient connector, TeamsDownloads
         var saved = new List<AttachmentId>();
         foreach (var file in files.Take(MostFiles))
         {
-            var (bytes, code) = await FetchAsync(file, activity, stop);
-            if (bytes is null)
-            {
-                speaker.Say(place.Place.Of(place.Actor), code, ("name", file.Name));
-                continue;
-            }
-
-            var kept = await save.RunAsync(new SaveFileCommand(NameOf(file, bytes), new MemoryStream(bytes)), place.Actor, stop);
+            var kept = await KeepAsync(file, activity, place, stop);
             if (kept.Refusal is { } refusal)
             {
                 await speaker.SayAsync(place.Place.Of(place.Actor), refusal, place.Reader.Language, stop);
@@ -42,15 +37,20 @@ internal sealed class TeamsAttachments(ConnectorClient connector, TeamsDownloads
         return saved;
     }
 
-    private async Task<(byte[]? Bytes, string Code)> FetchAsync(TeamsFile file, Activity activity, CancellationToken stop)
+    private async Task<Outcome<FileView>> KeepAsync(TeamsFile file, Activity activity, TeamsPlace place, CancellationToken stop)
     {
-        if (!file.IsInline)
-        {
-            return await downloads.GetAsync(file.Address, SaveFile.Limit, stop) is { } content ? (content, "") : (null, "teams.file_lost");
-        }
+        var fetched = file.IsInline
+            ? await FetchImageAsync(file, activity, stop)
+            : await downloads.GetAsync(file.Address, SaveFile.Limit, stop);
+        return fetched.Bytes is { } bytes
+            ? await save.RunAsync(new SaveFileCommand(NameOf(file, bytes), new MemoryStream(bytes)), place.Actor, stop)
+            : new Refusal(fetched.IsTooLarge ? "file.too_large" : "file.lost").With("name", file.Name);
+    }
 
+    private async Task<Download> FetchImageAsync(TeamsFile file, Activity activity, CancellationToken stop)
+    {
         var image = await connector.GetContentAsync(TeamsReference.Of(activity), file.Address, SaveFile.Limit, stop);
-        return image.Value is { } read ? (read.Bytes, "") : (null, "teams.file_lost");
+        return new Download(image.Value?.Bytes) { IsTooLarge = image.Code == ConnectorCodes.TooLarge };
     }
 
     // Pictures in the text have no name; what they are stands in their first bytes.

@@ -60,6 +60,11 @@ internal sealed class TeamsChannel(ConnectorClient connector, CardCatalog catalo
             result = await connector.UpdateAsync(reference, activity, TeamsActivities.Short(content), stop);
         }
 
+        if (result.Code == ConnectorCodes.Gone)
+        {
+            throw new GoneException(result.Code);
+        }
+
         Done(result);
     }
 
@@ -115,7 +120,6 @@ internal sealed class TeamsChannel(ConnectorClient connector, CardCatalog catalo
         where T : class => result.Outcome switch
         {
             ConnectorOutcome.Done => result.Value!,
-            ConnectorOutcome.Refused when result.Code == ConnectorCodes.Gone => throw new GoneException(result.Code),
             ConnectorOutcome.Refused => throw new UndeliverableException(result.Detail is { } detail ? $"{result.Code} ({detail})" : result.Code),
             ConnectorOutcome.Later => throw new DelayedException(result.Code, result.After > TimeSpan.Zero ? result.After : null),
             _ => throw new HttpRequestException($"Nobody knows whether it was done: {result.Code}"),

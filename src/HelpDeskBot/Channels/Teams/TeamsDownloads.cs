@@ -14,13 +14,13 @@ internal sealed partial class TeamsDownloads(IHttpClientFactory http, ILogger<Te
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly string[] Hosts = [".sharepoint.com", ".sharepoint.us"];
 
-    /// <summary>The content; null if it cannot be had, or is larger.</summary>
-    public async Task<byte[]?> GetAsync(Uri address, int mostBytes, CancellationToken stop)
+    /// <summary>The content, unless it is larger or cannot be had.</summary>
+    public async Task<Download> GetAsync(Uri address, int mostBytes, CancellationToken stop)
     {
         if (!IsKnown(address))
         {
             LogNotFetched("host");
-            return null;
+            return Download.Lost;
         }
 
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -28,12 +28,12 @@ internal sealed partial class TeamsDownloads(IHttpClientFactory http, ILogger<Te
         try
         {
             using var response = await http.CreateClient(ClientName).GetAsync(address, HttpCompletionOption.ResponseHeadersRead, giveUp.Token);
-            return response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response.Content, mostBytes, giveUp.Token) : null;
+            return response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response.Content, mostBytes, giveUp.Token) : Download.Lost;
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is OperationCanceledException && !stop.IsCancellationRequested))
         {
             LogNotFetched(failure.GetType().Name);
-            return null;
+            return Download.Lost;
         }
     }
 
@@ -73,11 +73,11 @@ internal sealed partial class TeamsDownloads(IHttpClientFactory http, ILogger<Te
         }
     }
 
-    private static async Task<byte[]?> ReadAsync(HttpContent content, int most, CancellationToken stop)
+    private static async Task<Download> ReadAsync(HttpContent content, int most, CancellationToken stop)
     {
         if (content.Headers.ContentLength > most)
         {
-            return null;
+            return Download.TooLarge;
         }
 
         await using var stream = await content.ReadAsStreamAsync(stop);
@@ -87,17 +87,28 @@ internal sealed partial class TeamsDownloads(IHttpClientFactory http, ILogger<Te
         {
             if (whole.Length + read > most)
             {
-                return null;
+                return Download.TooLarge;
             }
 
             whole.Write(chunk, 0, read);
         }
 
-        return whole.ToArray();
+        return new Download(whole.ToArray());
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A file of Teams was not fetched: {Reason}")]
     private partial void LogNotFetched(string reason);
+}
+
+/// <summary>What became of fetching a file.</summary>
+/// <param name="Bytes">The content; null if there is none.</param>
+internal readonly record struct Download(byte[]? Bytes)
+{
+    public static Download Lost => default;
+
+    public static Download TooLarge => new() { IsTooLarge = true };
+
+    public bool IsTooLarge { get; init; }
 }
 
 /// <summary>The addresses of the internet: none of this machine, of private networks, or kept for other uses.</summary>

@@ -1,11 +1,13 @@
 using HelpDeskBot.BotFramework.Schema;
 using HelpDeskBot.BotFramework.Teams;
+using HelpDeskBot.Cards;
+using HelpDeskBot.Turns;
 using HelpDeskBot.Turns.Actions;
 
 namespace HelpDeskBot.Channels.Teams;
 
 /// <summary>Answers what Teams asks and waits for: presses, dialogs, and the commands of the compose box.</summary>
-internal sealed class TeamsInvokeTurns(TeamsPeople people, Presses presses, TeamsRefreshes refreshes, TeamsCompose compose)
+internal sealed class TeamsInvokeTurns(TeamsPeople people, Presses presses, TeamsRefreshes refreshes, TeamsCompose compose, CardCatalog catalog)
 {
     /// <summary>Null if the operation is not known.</summary>
     public async Task<InvokeResponse?> RunAsync(Activity activity, CancellationToken stop)
@@ -16,32 +18,40 @@ internal sealed class TeamsInvokeTurns(TeamsPeople people, Presses presses, Team
             return null;
         }
 
+        if (CardActionInvoke.Of(activity) is { IsAutomatic: true })
+        {
+            return await refreshes.RunAsync(activity, stop); // so often that nobody is met and nothing kept
+        }
+
         var arrival = await people.ArriveAsync(activity, stop);
         return (activity.Name, arrival) switch
         {
             (TeamsInvokes.ComposeQuery, Arrival.Served) => await compose.SearchAsync(activity, stop),
-            (TeamsInvokes.ComposeQuery, _) => TeamsResponses.NoResults(compose.TurnAway(activity)),
+            (TeamsInvokes.ComposeQuery, _) => TeamsResponses.NoResults(TurnAway(activity)),
             (TeamsInvokes.CardAction, Arrival.Served) => await PressAsync(activity, stop),
-            (TeamsInvokes.CardAction, _) => TeamsResponses.Message(compose.TurnAway(activity)),
-            (_, not Arrival.Served) => TeamsResponses.DialogMessage(compose.TurnAway(activity)),
-            (TeamsInvokes.ComposeFetchTask or TeamsInvokes.ComposeSubmitAction, _) => await compose.RunAsync(activity, stop),
+            (TeamsInvokes.CardAction, _) => TeamsResponses.Message(TurnAway(activity)),
+            (_, not Arrival.Served) => TeamsResponses.DialogMessage(TurnAway(activity)),
+            (TeamsInvokes.ComposeFetchTask or TeamsInvokes.ComposeSubmitAction, _) => await compose.ReportAsync(activity, stop),
             _ => await DialogAsync(activity, stop),
         };
     }
 
     private async Task<InvokeResponse?> PressAsync(Activity activity, CancellationToken stop)
     {
-        if (CardActionInvoke.Of(activity) is { IsAutomatic: true })
-        {
-            return await refreshes.RunAsync(activity, stop);
-        }
-
+        TeamsPlace? place = null;
         var answer = await presses.RunAsync(
-            async (services, token) => await services.GetRequiredService<TeamsPlaces>().OfAsync(activity, token) is { } place
-                ? TeamsPresses.OfExecute(activity, place)
-                : null,
+            async (services, token) =>
+            {
+                place = await services.GetRequiredService<TeamsPlaces>().OfAsync(activity, token);
+                return place is null ? null : TeamsPresses.OfExecute(activity, place);
+            },
             stop);
-        return answer is null ? new InvokeResponse(StatusCodes.Status400BadRequest) : TeamsAnswers.ToPress(answer);
+        return answer switch
+        {
+            null => new InvokeResponse(StatusCodes.Status400BadRequest),
+            ActionAnswer.Say { Text.Length: 0 } when place!.Place.IsShared => TeamsResponses.Message(catalog.WordsOf(place.Reader.Language)["room.answered_in_chat"]),
+            _ => TeamsAnswers.ToPress(answer),
+        };
     }
 
     private async Task<InvokeResponse?> DialogAsync(Activity activity, CancellationToken stop)
@@ -59,4 +69,6 @@ internal sealed class TeamsInvokeTurns(TeamsPeople people, Presses presses, Team
             stop);
         return answer is null ? new InvokeResponse(StatusCodes.Status400BadRequest) : TeamsAnswers.ToDialog(answer, message);
     }
+
+    private string TurnAway(Activity activity) => catalog.WordsOf(activity.Locale ?? "en")["refusal.person.outside"];
 }

@@ -38,5 +38,8 @@ internal static class TeamsReference
         ? JsonSerializer.Deserialize(json, ActivityJson.Default.ConversationReference)!
         : throw new UndeliverableException("Nothing is known of the conversation");
 
+    /// <summary>The id that Teams knows the person of a direct chat by; null if the reference does not say.</summary>
+    public static string? UserOf(string reference) => JsonSerializer.Deserialize(reference, ActivityJson.Default.ConversationReference)?.User?.Id;
+
     private static ChannelAccount UserOf(Activity activity) => new() { Id = activity.From?.Id, AadObjectId = activity.From?.AadObjectId };
 }

@@ -40,7 +40,7 @@ internal sealed class TeamsTranslator(
             return null;
         }
 
-        return place.Actor.Person == action.Actor.Person ? await messages.TurnOfAsync(activity, place, stop) : null;
+        return place.Actor.Person == action.Actor.Person ? await messages.SaidAsync(activity, place, stop) : null;
     }
 
     private async Task<Translation> OfAsync(Activity activity, CancellationToken stop)
@@ -50,9 +50,9 @@ internal sealed class TeamsTranslator(
             return Translation.Outsider;
         }
 
-        if (place.Place.IsShared && activity.Type == ActivityTypes.Message && !Mentions.OfRecipient(activity) && activity.Value is null)
+        if (place.Place.IsShared && IsSaidToOthers(activity))
         {
-            return Translation.Outsider; // people talk to each other there; with the right consent the bot hears it all
+            return Translation.Outsider;
         }
 
         if (TeamsPresses.OfSubmit(activity, place) is { } press)
@@ -67,4 +67,8 @@ internal sealed class TeamsTranslator(
 
         return new Translation(await messages.TurnOfAsync(activity, place, stop));
     }
+
+    // People talk to each other there; where the app may read everything, the bot hears that too.
+    private static bool IsSaidToOthers(Activity activity) =>
+        activity is { Type: ActivityTypes.Message or ActivityTypes.MessageUpdate, Value: null } && !Mentions.OfRecipient(activity);
 }

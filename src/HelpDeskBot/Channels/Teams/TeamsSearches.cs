@@ -1,0 +1,62 @@
+using HelpDeskBot.BotFramework.Schema;
+using HelpDeskBot.BotFramework.Teams;
+using HelpDeskBot.Cards;
+using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Domain.Tickets;
+
+namespace HelpDeskBot.Channels.Teams;
+
+/// <summary>Finds tickets for a message that somebody writes, wherever they write it, within their own rights.</summary>
+internal sealed class TeamsSearches(TeamsPlaces places, FindTickets find, ListTickets own, TicketAudience audience, CardCatalog catalog)
+{
+    private const int MostOwn = 25;
+
+    public async Task<IReadOnlyList<ComposeResult>> RunAsync(string typed, int most, Activity activity, CancellationToken stop)
+    {
+        if (await places.DirectOfAsync(activity, stop) is not { } place)
+        {
+            return [];
+        }
+
+        var words = catalog.WordsOf(place.Reader.Language);
+        var results = new List<ComposeResult>();
+        foreach (var line in (await FindAsync(typed, place, stop)).Take(most))
+        {
+            results.Add(ResultOf(line, await ReadersAsync(line.Id, activity, stop), words));
+        }
+
+        return results;
+    }
+
+    // Agents find in the queues that they read; everybody else in what is theirs.
+    private async Task<IEnumerable<TicketLine>> FindAsync(string typed, TeamsPlace place, CancellationToken stop)
+    {
+        if (place.Actor.ReadsQueues && typed.Length > 0)
+        {
+            var page = await find.RunAsync(new FindTicketsCommand(new TicketQuery { Words = typed }), place.Actor, stop);
+            return page.Succeeded ? page.Value.Tickets.Select(LineOf) : [];
+        }
+
+        var mine = await own.MineAsync(place.Actor, MostOwn, stop);
+        return mine.Where(line => line.Subject.Contains(typed, StringComparison.CurrentCultureIgnoreCase)
+            || line.Id.ToString().Contains(typed, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private async Task<IEnumerable<string>> ReadersAsync(TicketId ticket, Activity activity, CancellationToken stop) =>
+        (await audience.ReferencesAsync(ticket, TeamsNames.Channel, stop))
+            .Select(TeamsReference.UserOf)
+            .Prepend(activity.From?.Id)
+            .OfType<string>();
+
+    private static TicketLine LineOf(ListedTicket listed)
+    {
+        var ticket = listed.Ticket;
+        return new TicketLine(ticket.Id, ticket.Subject, ticket.Status, ticket.Priority, ticket.Owner, listed.OwnerName, ticket.FiledAt);
+    }
+
+    private static ComposeResult ResultOf(TicketLine line, IEnumerable<string> readers, Words words)
+    {
+        var state = $"{line.Priority} · {words[$"status.{line.Status}"]}";
+        return new ComposeResult($"{line.Id} {line.Subject}", state, TeamsSharedCards.Of(line, state, readers));
+    }
+}
