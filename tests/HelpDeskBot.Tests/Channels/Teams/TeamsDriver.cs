@@ -100,7 +100,7 @@ internal sealed class TeamsDriver : IChannelDriver
         var stop = TestContext.Current.CancellationToken;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
         request.Content = new StringContent(activity.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _forge.Good());
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _forge.With("serviceurl", activity["serviceUrl"]!.DeepClone()));
         using var response = await Desk.Http.SendAsync(request, stop);
         var body = await response.Content.ReadAsStringAsync(stop);
         await Desk.SettleAsync();

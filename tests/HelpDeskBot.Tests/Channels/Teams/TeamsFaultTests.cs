@@ -8,39 +8,28 @@ using Microsoft.EntityFrameworkCore;
 namespace HelpDeskBot.Tests.Channels.Teams;
 
 /// <summary>Whatever the connector does: everybody sees each thing once, or once more and marked where nobody can know.</summary>
-public sealed class TeamsFaultTests : IAsyncLifetime
+public sealed class TeamsFaultTests : TeamsStory
 {
-    private TeamsDriver _desk = null!;
-    private TeamsPerson _amina = null!;
-    private TeamsPerson _chen = null!;
-
     public static TheoryData<string> Passing { get; } = ["429", "429 without a time", "412", "503 with a time"];
 
     public static TheoryData<string> Ambiguous { get; } =
         ["502 after accept", "500 after accept", "504 after accept", "dropped after accept", "502", "dropped"];
 
-    private FakeConnector Connector => _desk.Cloud.Connector;
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _desk = await TeamsDriver.StartAsync();
-        (_amina, _chen) = (_desk.Person("amina"), _desk.Person("chen", "it-support"));
-        await _amina.FilesAsync("qzx the tray is stuck");
+        await base.InitializeAsync();
+        await Amina.FilesAsync("qzx the tray is stuck");
     }
-
-    public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Passing))]
     public async Task What_passes_is_waited_for_and_shown_once(string fault)
     {
         Connector.Fail(FaultOf(fault), request => request.IsCreate);
-        await _chen.WritesAsync("Reply", "I am on my way");
-        await _desk.LaterAsync();
-        Assert.Equal(1, await _amina.CountsAsync("I am on my way"));
-        Assert.Equal(0, await _amina.CountsAsync("You may have seen this before"));
+        await Chen.WritesAsync("Reply", "I am on my way");
+        await Desk.LaterAsync();
+        Assert.Equal(1, await Amina.CountsAsync("I am on my way"));
+        Assert.Equal(0, await Amina.CountsAsync("You may have seen this before"));
     }
 
     [Theory]
@@ -48,24 +37,24 @@ public sealed class TeamsFaultTests : IAsyncLifetime
     public async Task What_nobody_knows_is_said_at_most_once_more_and_marked(string fault)
     {
         Connector.Fail(FaultOf(fault), IsForAmina);
-        await _chen.WritesAsync("Reply", "I am on my way");
-        await _desk.LaterAsync();
+        await Chen.WritesAsync("Reply", "I am on my way");
+        await Desk.LaterAsync();
 
-        var shown = (await _amina.SeenAsync()).Where(message => message.Text.Contains("I am on my way", StringComparison.Ordinal)).ToList();
+        var shown = (await Amina.SeenAsync()).Where(message => message.Text.Contains("I am on my way", StringComparison.Ordinal)).ToList();
         Assert.Equal(fault.EndsWith("after accept", StringComparison.Ordinal) ? 2 : 1, shown.Count);
         Assert.Contains("You may have seen this before", shown[^1].Text, StringComparison.Ordinal);
-        Assert.Equal(0, await _desk.ReadAsync(db => db.Outbox.CountAsync(row => row.State == OutboxState.Parked, Stop)));
+        Assert.Equal(0, await Desk.ReadAsync(db => db.Outbox.CountAsync(row => row.State == OutboxState.Parked, Stop)));
     }
 
     [Fact]
     public async Task What_was_taken_without_an_id_is_not_said_again_and_cannot_be_changed()
     {
         Connector.Fail(new ConnectorFault.HalfAnswer { IsAfterAccept = true }, IsForAmina);
-        await _chen.WritesAsync("Reply", "I am on my way");
-        await _chen.PressesAsync("Undo");
-        await _desk.LaterAsync();
-        Assert.Equal(1, await _amina.CountsAsync("I am on my way"));
-        Assert.Equal(0, await _desk.ReadAsync(db => db.Outbox.CountAsync(row => row.State != OutboxState.Sent, Stop)));
+        await Chen.WritesAsync("Reply", "I am on my way");
+        await Chen.PressesAsync("Undo");
+        await Desk.LaterAsync();
+        Assert.Equal(1, await Amina.CountsAsync("I am on my way"));
+        Assert.Equal(0, await Desk.ReadAsync(db => db.Outbox.CountAsync(row => row.State != OutboxState.Sent, Stop)));
     }
 
     [Fact]
@@ -76,47 +65,47 @@ public sealed class TeamsFaultTests : IAsyncLifetime
             Connector.Fail(FaultOf(fault), request => request.Method == "PUT");
         }
 
-        await _chen.PressesAsync("Claim");
-        await _desk.LaterAsync();
-        Assert.Contains("Chen Wei", (await _chen.SeesAsync("P3")).Text, StringComparison.Ordinal);
-        await _amina.SeesAsync("In progress");
+        await Chen.PressesAsync("Claim");
+        await Desk.LaterAsync();
+        Assert.Contains("Chen Wei", (await Chen.SeesAsync("P3")).Text, StringComparison.Ordinal);
+        await Amina.SeesAsync("In progress");
     }
 
     [Fact]
     public async Task A_card_that_is_too_large_for_Teams_comes_as_words()
     {
         Connector.Fail(ConnectorFault.Of(413, "MessageSizeTooBig"), IsForAmina);
-        await _chen.WritesAsync("Reply", "I am on my way");
-        Assert.Null((await _amina.SeesAsync("I am on my way")).Card);
+        await Chen.WritesAsync("Reply", "I am on my way");
+        Assert.Null((await Amina.SeesAsync("I am on my way")).Card);
     }
 
     [Fact]
     public async Task Who_blocked_the_bot_is_told_nothing_and_an_admin_sees_it()
     {
         Connector.Block("amina");
-        await _chen.WritesAsync("Reply", "I am on my way");
-        Assert.Equal(0, await _amina.CountsAsync("I am on my way"));
-        var parked = await _desk.ReadAsync(db => db.Outbox.Where(row => row.State == OutboxState.Parked).ToListAsync(Stop));
+        await Chen.WritesAsync("Reply", "I am on my way");
+        Assert.Equal(0, await Amina.CountsAsync("I am on my way"));
+        var parked = await Desk.ReadAsync(db => db.Outbox.Where(row => row.State == OutboxState.Parked).ToListAsync(Stop));
         Assert.All(parked, row => Assert.Equal("connector.blocked (MessageWritesBlocked)", row.Error));
         Assert.NotEmpty(parked);
-        await _desk.Person("farid").SaysAsync("undelivered");
-        await _desk.Person("farid").SeesAsync("connector.blocked");
+        await Desk.Person("farid").SaysAsync("undelivered");
+        await Desk.Person("farid").SeesAsync("connector.blocked");
     }
 
     [Fact]
     public async Task A_card_that_somebody_deleted_is_posted_anew_with_the_next_change()
     {
-        var card = await _chen.FindAsync("P3");
+        var card = await Chen.FindAsync("P3");
         var channel = Connector.Conversations.Find(TeamsDriver.ChannelOf("it-support"))!;
         Connector.Conversations.Delete(channel, channel.Messages.Single(message => message.Id == card.Id));
-        await _amina.WritesAsync("Add details", "it is the lower one");
-        await _desk.LaterAsync();
+        await Amina.WritesAsync("Add details", "it is the lower one");
+        await Desk.LaterAsync();
 
-        var anew = await _chen.FindAsync("P3");
+        var anew = await Chen.FindAsync("P3");
         Assert.NotEqual(card.Id, anew.Id);
-        await _chen.PressesAsync("Claim");
-        Assert.Contains("Chen Wei", (await _chen.FindAsync("P3")).Text, StringComparison.Ordinal);
-        Assert.Equal(0, await _desk.ReadAsync(db => db.Outbox.CountAsync(row => row.State == OutboxState.Parked, Stop)));
+        await Chen.PressesAsync("Claim");
+        Assert.Contains("Chen Wei", (await Chen.FindAsync("P3")).Text, StringComparison.Ordinal);
+        Assert.Equal(0, await Desk.ReadAsync(db => db.Outbox.CountAsync(row => row.State == OutboxState.Parked, Stop)));
     }
 
     [Theory]
@@ -124,29 +113,70 @@ public sealed class TeamsFaultTests : IAsyncLifetime
     [InlineData(405)]
     public async Task Where_nothing_can_be_deleted_it_says_that_it_was_taken_back(int status)
     {
-        await _chen.WritesAsync("Reply", "Kick it hard");
+        await Chen.WritesAsync("Reply", "Kick it hard");
         Connector.Fail(new ConnectorFault.Status(status), request => request.Method == "DELETE", times: 10);
-        await _chen.PressesAsync("Undo");
-        await _desk.LaterAsync();
-        Assert.Equal((0, 0), (await _amina.CountsAsync("Kick it hard"), await _chen.CountsAsync("Kick it hard")));
-        await _amina.SeesAsync("Taken back.");
+        await Chen.PressesAsync("Undo");
+        await Desk.LaterAsync();
+        Assert.Equal((0, 0), (await Amina.CountsAsync("Kick it hard"), await Chen.CountsAsync("Kick it hard")));
+        await Amina.SeesAsync("Taken back.");
     }
 
     [Fact]
-    public async Task Deliveries_in_any_number_and_order_have_one_effect_each()
+    public async Task Whoever_is_gone_is_told_nothing_more_and_an_admin_sees_it()
     {
-        await _chen.WritesAsync("Ask requester", "Which tray?");
-        await _amina.SaysAsync("the lower one");
-        for (var i = 0; i < 3; i++)
+        Connector.Conversations.Remove("a:amina");
+        await Chen.WritesAsync("Reply", "I am on my way");
+        var parked = await Desk.ReadAsync(db => db.Outbox.Where(row => row.State == OutboxState.Parked && row.Kind == OutboxKind.Message).SingleAsync(Stop));
+        Assert.Equal("connector.gone (ConversationNotFound)", parked.Error);
+        await Desk.Person("farid").SaysAsync("undelivered");
+        await Desk.Person("farid").SeesAsync("connector.gone");
+    }
+
+    [Fact]
+    public async Task A_slow_answer_is_waited_for_and_counts()
+    {
+        Connector.Fail(new ConnectorFault.Hang { IsAfterAccept = true }, IsForAmina);
+        var writes = Chen.WritesAsync("Reply", "I am on my way");
+        await Connector.HangsAsync();
+        Connector.LetGo();
+        await writes;
+        await Desk.LaterAsync();
+        Assert.Equal((1, 0), (await Amina.CountsAsync("I am on my way"), await Amina.CountsAsync("You may have seen this before")));
+    }
+
+    [Fact]
+    public async Task In_a_storm_of_refusals_everybody_is_told_everything_once_and_in_order()
+    {
+        foreach (var fault in new[] { "429", "502", "429 without a time", "503 with a time", "dropped after accept", "429" })
         {
-            await _amina.IsDeliveredAgainAsync();
+            Connector.Fail(FaultOf(fault), request => request.IsCreate && request.Segments is [_, "a:amina", ..]);
         }
 
-        await _amina.EditsAsync("the lower one", "the upper one");
-        await _amina.IsDeliveredAgainAsync();
-        await _amina.IsDeliveredAgainAsync();
-        Assert.Equal((1, 1), (await CountAsync(Act.Comment), await CountAsync(Act.EditMessage)));
-        await _chen.SeesAsync("the upper one");
+        for (var i = 1; i <= 5; i++)
+        {
+            await Chen.WritesAsync("Reply", $"step {i} of it");
+        }
+
+        await Desk.LaterAsync();
+        await Desk.LaterAsync();
+        var told = (await Amina.SeenAsync()).Where(message => message.Text.Contains(" of it", StringComparison.Ordinal)).ToList();
+        Assert.InRange(told.Count, 5, 6);
+        Assert.Equal([1, 2, 3, 4, 5], told.Select(StepOf).Distinct());
+        Assert.Equal(told.Select(StepOf).Order(), told.Select(StepOf));
+        Assert.All(told.GroupBy(StepOf).Where(same => same.Count() > 1), same => Assert.Contains("You may have seen this before", same.Last().Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_new_thread_that_nobody_knows_of_is_begun_once_more_and_marked()
+    {
+        Connector.Fail(FaultOf("502 after accept"), request => request is { Method: "POST", Segments: ["conversations"] });
+        await Amina.FilesAsync("qzx the lamp flickers");
+        await Desk.LaterAsync();
+        var cards = (await Chen.SeenAsync()).Where(message => message.Text.Contains("the lamp flickers", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, cards.Count);
+        Assert.Contains("You may have seen this before", cards[1].Text, StringComparison.Ordinal);
+        await Chen.WritesUnderAsync("the lamp flickers", "third one this week");
+        Assert.Equal(1, await CountAsync(Act.Note));
     }
 
     private static bool IsForAmina(ConnectorRequest request) =>
@@ -166,5 +196,5 @@ public sealed class TeamsFaultTests : IAsyncLifetime
         },
     };
 
-    private Task<int> CountAsync(Act act) => _desk.ReadAsync(db => db.Timeline.CountAsync(entry => entry.Act == act, Stop));
+    private static int StepOf(SeenInTeams message) => message.Text[message.Text.IndexOf("step ", StringComparison.Ordinal) + 5] - '0';
 }

@@ -1,14 +1,16 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using HelpDeskBot.AdaptiveCards;
 using HelpDeskBot.Tests.Channels.Contract;
+using HelpDeskBot.Tests.Support;
 using HelpDeskBot.Tests.Support.Teams;
 
 namespace HelpDeskBot.Tests.Channels.Teams;
 
 /// <summary>Somebody at Teams: in their chat with the bot, or in a channel, where they mention it.</summary>
 /// <param name="channel">The channel they are in; null in their own chat.</param>
-internal sealed class TeamsPerson(TeamsDriver driver, string name, string? channel) : IChannelPerson
+internal sealed partial class TeamsPerson(TeamsDriver driver, string name, string? channel) : IChannelPerson
 {
     private readonly List<(string Id, string? Root, string Text)> _own = [];
     private JsonObject? _lastSaid;
@@ -41,30 +43,20 @@ internal sealed class TeamsPerson(TeamsDriver driver, string name, string? chann
     {
         var at = _own.FindLastIndex(message => message.Text.Contains(words, StringComparison.Ordinal));
         _own[at] = _own[at] with { Text = text };
-        var activity = Said(text, _own[at].Root);
-        (activity["type"], activity["id"], activity["channelData"]!["eventType"]) = ("messageUpdate", _own[at].Id, "editMessage");
-        return DeliverAsync(activity);
+        return DeliverAsync(EditOf(Sent(_own[at]), text));
     }
 
     public Task DeletesAsync(string words)
     {
         var gone = _own.FindLast(message => message.Text.Contains(words, StringComparison.Ordinal));
         _own.Remove(gone);
-        var activity = Said("", gone.Root);
-        (activity["type"], activity["id"], activity["channelData"]!["eventType"]) = ("messageDelete", gone.Id, "softDeleteMessage");
-        activity.Remove("text");
-        return DeliverAsync(activity);
+        return DeliverAsync(RemovalOf(Sent(gone)));
     }
 
     public Task SendsFileAsync(string fileName, byte[] content, string? text = null)
     {
         var activity = Said(text ?? "", root: null);
-        activity["attachments"] = new JsonArray(new JsonObject
-        {
-            ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
-            ["name"] = fileName,
-            ["content"] = new JsonObject { ["downloadUrl"] = driver.SharePoint.Put(fileName, content), ["fileType"] = Path.GetExtension(fileName).TrimStart('.') },
-        });
+        activity["attachments"] = new JsonArray(FileAt(fileName, driver.SharePoint.Put(fileName, content)));
         return SayAsync(activity, text ?? "", root: null);
     }
 
@@ -98,62 +90,6 @@ internal sealed class TeamsPerson(TeamsDriver driver, string name, string? chann
 
     public async Task<IReadOnlyList<SeenMessage>> LooksAsync() => await SeenAsync();
 
-    /// <summary>The bot is added where they are.</summary>
-    public Task AddsTheBotAsync()
-    {
-        var activity = Event("conversationUpdate");
-        activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = ConnectorCalls.Bot.Id });
-        return driver.DeliverAsync(activity);
-    }
-
-    /// <summary>Installs the bot for themselves.</summary>
-    public Task InstallsAsync()
-    {
-        var activity = Event("installationUpdate");
-        activity["action"] = "add";
-        return driver.DeliverAsync(activity);
-    }
-
-    /// <summary>Sends an invoke that is no press of a message; returns its answer.</summary>
-    public Task<(int Status, JsonNode? Body)> AsksAsync(string operation, JsonObject value)
-    {
-        var activity = Event("invoke");
-        (activity["name"], activity["value"]) = (operation, value);
-        return driver.DeliverAsync(activity);
-    }
-
-    /// <summary>Says something in a channel that is not for the bot.</summary>
-    public Task SaysUnmentionedAsync(string text)
-    {
-        var activity = Said(text, root: null);
-        activity["text"] = text;
-        activity.Remove("entities");
-        return DeliverAsync(activity);
-    }
-
-    /// <summary>Their client asks by itself for the newest card.</summary>
-    public async Task<JsonNode?> RefreshesAsync(string message, string verb)
-    {
-        var activity = Event("invoke");
-        (activity["name"], activity["replyToId"]) = ("adaptiveCard/action", message);
-        activity["value"] = new JsonObject
-        {
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = new JsonObject() },
-            ["trigger"] = "automatic",
-        };
-        return (await driver.DeliverAsync(activity)).Body;
-    }
-
-    /// <summary>Presses a button as a client does that knows no Action.Execute.</summary>
-    public async Task SubmitsAsync(string button)
-    {
-        var message = (await SeenAsync()).Last(shown => shown.Card is { } card && TeamsButtons.Of(card).ContainsKey(button));
-        var fallback = TeamsButtons.Of(message.Card!)[button]["fallback"]!;
-        var activity = Event("message");
-        (activity["value"], activity["replyToId"]) = (fallback["data"]!.DeepClone(), message.Id);
-        await driver.DeliverAsync(activity);
-    }
-
     public async Task<SeenInTeams> FindAsync(string words)
     {
         var found = (await SeenAsync()).LastOrDefault(message => message.Text.Contains(words, StringComparison.Ordinal));
@@ -166,7 +102,14 @@ internal sealed class TeamsPerson(TeamsDriver driver, string name, string? chann
         await driver.Desk.SettleAsync();
         var shown = Conversation.Messages.Where(message => !message.IsDeleted).Select(SeenInTeams.Of)
             .Concat(_own.Select(own => new SeenInTeams(own.Id, own.Root, own.Text, IsFromBot: false)));
-        return [.. shown.OrderBy(message => long.Parse(message.Id, System.Globalization.CultureInfo.InvariantCulture))];
+        return [.. shown.OrderBy(message => long.Parse(message.Id, CultureInfo.InvariantCulture))];
+    }
+
+    private JsonObject Sent((string Id, string? Root, string Text) own)
+    {
+        var activity = Said(own.Text, own.Root ?? own.Id);
+        activity["id"] = own.Id;
+        return activity;
     }
 
     private Task SayAsync(string text, string? root) => SayAsync(Said(text, root), text, root);
@@ -205,11 +148,12 @@ internal sealed class TeamsPerson(TeamsDriver driver, string name, string? chann
 
     private JsonObject Event(string type)
     {
+        var id = Conversations.NextId();
         var activity = new JsonObject
         {
             ["type"] = type,
-            ["id"] = Conversations.NextId(),
-            ["timestamp"] = $"2026-11-23T08:00:00.{Random.Shared.Next(1_000_000):D7}Z",
+            ["id"] = id,
+            ["timestamp"] = TestDesk.Monday.AddMilliseconds(long.Parse(id, CultureInfo.InvariantCulture) - FakeConversations.FirstId).ToString("O", CultureInfo.InvariantCulture),
             ["channelId"] = "msteams",
             ["serviceUrl"] = FakeCloud.ServiceUrl,
             ["from"] = new JsonObject { ["id"] = $"29:{name}", ["name"] = TeamsDriver.NameOf(name), ["aadObjectId"] = $"object-of-{name}" },

@@ -10,6 +10,9 @@ internal sealed record ConnectorRequest(string Method, string[] Segments)
 {
     public required string Host { get; init; }
 
+    /// <summary>The path before <c>v3</c>: the service URL's.</summary>
+    public string Base { get; init; } = "";
+
     public required IReadOnlyDictionary<string, string> Query { get; init; }
 
     /// <summary>The token; null without one.</summary>
@@ -27,8 +30,10 @@ internal sealed record ConnectorRequest(string Method, string[] Segments)
         var path = context.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?')[0].Split('/').Select(Uri.UnescapeDataString).ToArray();
         var authorization = context.Request.Headers.Authorization.ToString();
         using var reader = new StreamReader(context.Request.Body);
-        return new ConnectorRequest(context.Request.Method, path[(Array.IndexOf(path, "v3") + 1)..])
+        var version = Array.IndexOf(path, "v3");
+        return new ConnectorRequest(context.Request.Method, path[(version + 1)..])
         {
+            Base = string.Join('/', path[..Math.Max(version, 0)]) + "/",
             Host = context.Request.Host.Host,
             Query = context.Request.Query.ToDictionary(part => part.Key, part => part.Value.ToString(), StringComparer.Ordinal),
             Token = authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? authorization["Bearer ".Length..] : null,

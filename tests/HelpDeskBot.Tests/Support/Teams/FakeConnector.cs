@@ -18,6 +18,7 @@ internal sealed class FakeConnector(FakeEntra entra, TimeProvider time)
     private readonly ConcurrentDictionary<string, bool> _blocked = [];
     private readonly ConnectorFiles _files = new();
     private readonly Channel<ConnectorRequest> _arrived = Channel.CreateUnbounded<ConnectorRequest>();
+    private readonly Channel<bool> _hanging = Channel.CreateUnbounded<bool>();
     private readonly FakeLimits _limits = new(time);
     private TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -43,8 +44,14 @@ internal sealed class FakeConnector(FakeEntra entra, TimeProvider time)
     /// <summary>Somebody blocks the bot.</summary>
     public void Block(string name) => _blocked[$"a:{name}"] = true;
 
+    /// <summary>Keeps a file as if somebody had given it; its id.</summary>
+    public string Keep(JsonNode file) => JsonNode.Parse(((ConnectorFault.Answer)_files.Keep(file)).Body)!["id"]!.GetValue<string>();
+
     /// <summary>Returns once another call has arrived.</summary>
     public async Task ArrivedAsync() => await _arrived.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Returns once another call hangs.</summary>
+    public async Task HangsAsync() => await _hanging.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Lets calls go that hang.</summary>
     public void LetGo() => Interlocked.Exchange(ref _letGo, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
@@ -93,7 +100,9 @@ internal sealed class FakeConnector(FakeEntra entra, TimeProvider time)
                 await context.Response.WriteAsync("{\"id\":");
                 return; // Kestrel closes the connection, since the rest does not come
             case ConnectorFault.Hang:
-                await Task.WhenAny(_letGo.Task, Task.Delay(Timeout.InfiniteTimeSpan, time, context.RequestAborted));
+                var letGo = _letGo.Task;
+                _hanging.Writer.TryWrite(true);
+                await Task.WhenAny(letGo, Task.Delay(Timeout.InfiniteTimeSpan, time, context.RequestAborted));
                 await AnswerAsync(context, answer ?? new ConnectorFault.Status(500));
                 return;
             default:

@@ -36,13 +36,16 @@ internal sealed record Shown(string Conversation, string Message, string What, J
 /// </summary>
 internal sealed class FakeConversations
 {
+    /// <summary>Where the ids of messages begin.</summary>
+    public const long FirstId = 1_790_000_000_000;
+
     public const string Tenant = "11111111-1111-1111-1111-111111111111";
 
     private readonly Dictionary<string, FakeConversation> _conversations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Name, List<string> Channels)> _teams = new(StringComparer.Ordinal);
     private readonly List<Shown> _shown = [];
     private readonly Lock _lock = new();
-    private long _lastId = 1_790_000_000_000;
+    private long _lastId = FirstId;
 
     /// <summary>Everything that was shown, in order.</summary>
     public IReadOnlyList<Shown> Ledger
