@@ -7,6 +7,9 @@ public sealed record DeskOptions
 {
     public required StorageOptions Storage { get; init; }
 
+    /// <summary>Whether the database is a restored backup: what it was about to say waits for an admin.</summary>
+    public bool IsRestored { get; init; }
+
     /// <summary>The file of queues, members, calendars and categories.</summary>
     public required string DeskFile { get; init; }
 

@@ -63,6 +63,7 @@ public static class DeskSetup
         services.AddScoped<Drawing>();
         services.AddScoped<Copies>();
         services.AddScoped<OutboxWriter>();
+        services.AddScoped<RestoredBackup>();
         services.AddScoped<Drafts>();
         return services.AddScoped<ActionReceipts>();
     }

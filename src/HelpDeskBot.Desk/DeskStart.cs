@@ -1,4 +1,5 @@
 using HelpDeskBot.Desk.Knowledge;
+using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Search;
 using HelpDeskBot.Desk.Settings;
 using HelpDeskBot.Desk.Storage;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace HelpDeskBot.Desk;
 
 /// <summary>What must be done before anything else runs: the database, the settings in force, the articles, the business clock.</summary>
-internal sealed class DeskStart(IServiceScopeFactory scopes, UnitOfWork work, BusinessClock clock) : IHostedService
+internal sealed class DeskStart(IServiceScopeFactory scopes, UnitOfWork work, BusinessClock clock, DeskOptions options) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,6 +24,10 @@ internal sealed class DeskStart(IServiceScopeFactory scopes, UnitOfWork work, Bu
         await work.RunAsync((inside, stop) => inside.GetRequiredService<ImportArticles>().RunAsync(stop), cancellationToken);
         await services.GetRequiredService<TicketIndexing>().BuildAsync(cancellationToken);
         await services.GetRequiredService<TicketLabelFeed>().RunOnceAsync(cancellationToken);
+        if (options.IsRestored)
+        {
+            await services.GetRequiredService<RestoredBackup>().RunAsync(cancellationToken);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

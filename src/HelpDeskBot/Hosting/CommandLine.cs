@@ -1,6 +1,6 @@
 namespace HelpDeskBot.Hosting;
 
-/// <summary>The short forms of the command line: <c>--data DIR</c> and <c>--demo</c>; everything else is configuration as it stands.</summary>
+/// <summary>The short forms of the command line: <c>--data DIR</c>, <c>--demo</c> and <c>--restored</c>; everything else is configuration as it stands.</summary>
 internal static class CommandLine
 {
     public static string[] Expand(string[] args)
@@ -12,6 +12,9 @@ internal static class CommandLine
             {
                 case "--demo":
                     expanded.Add("--HelpDesk:Demo=true");
+                    break;
+                case "--restored":
+                    expanded.Add("--HelpDesk:Restored=true");
                     break;
                 case "--data" when i + 1 < args.Length:
                     expanded.Add($"--HelpDesk:Data={args[++i]}");

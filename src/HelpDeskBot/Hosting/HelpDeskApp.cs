@@ -103,6 +103,7 @@ internal static class HelpDeskApp
     private static DeskOptions DeskOptionsOf(HelpDeskOptions options) => new()
     {
         Storage = new StorageOptions { DataFolder = options.Data, Postgres = options.Postgres },
+        IsRestored = options.Restored,
         DeskFile = options.DeskFile is { Length: > 0 } file ? file : Path.Combine(AppContext.BaseDirectory, "desk.yaml"),
         IsDeskFileShipped = options.DeskFile is not { Length: > 0 },
         KnowledgeFolder = options.Knowledge is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "knowledge"),

@@ -27,6 +27,9 @@ internal sealed class HelpDeskOptions
     /// <summary>Adds the control that moves the business clock.</summary>
     public bool Demo { get; set; }
 
+    /// <summary>The database is a restored backup; given at its first start only.</summary>
+    public bool Restored { get; set; }
+
     /// <summary>The people whom the local web chat offers.</summary>
     public List<LocalPersonOptions> People { get; set; } = [];
 

@@ -43,6 +43,16 @@ public class UndeliveredTests
     }
 
     [Fact]
+    public async Task A_drawing_that_never_arrived_is_among_it()
+    {
+        await using var desk = await TestDesk.StartAsync(Database.Sqlite);
+        await ParkAsync(desk, lane: "undo:HD-1001/2");
+        var farid = desk.As("farid");
+        await farid.SaysAsync("undelivered");
+        Assert.Contains("to Amina Yusuf: 403 blocked", farid.Last.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_else_sees_it_or_decides_about_it()
     {
         await using var desk = await TestDesk.StartAsync(Database.Sqlite);
@@ -64,7 +74,7 @@ public class UndeliveredTests
     }
 
     // As if a platform had refused what the bot said to Amina: the web chat itself never does.
-    private static async Task ParkAsync(TestDesk desk)
+    private static async Task ParkAsync(TestDesk desk, string lane = "person:amina")
     {
         await desk.As("amina").ConnectAsync();
         await desk.ReadAsync(async db =>
@@ -74,7 +84,7 @@ public class UndeliveredTests
                 db.Outbox.Add(new OutboxRow
                 {
                     Key = Guid.NewGuid().ToString("N"),
-                    Lane = "person:amina",
+                    Lane = lane,
                     Kind = OutboxKind.Message,
                     Body = $$$"""{"to":{"person":"amina"},"what":{"kind":"line","key":"{{{key}}}"}}""",
                     CreatedAt = NodaTime.Instant.FromUtc(2026, 11, 23, 8, 0),

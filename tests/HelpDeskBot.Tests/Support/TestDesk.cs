@@ -111,10 +111,12 @@ internal sealed class TestDesk : IAsyncDisposable
     }
 
     /// <summary>Stops the program and starts it again on the same data, after a time in which it did not run.</summary>
-    public async Task RestartAsync(TimeSpan after = default)
+    /// <param name="meanwhile">What happens to its arguments and data while it does not run.</param>
+    public async Task RestartAsync(TimeSpan after = default, Func<List<string>, Task>? meanwhile = null)
     {
         await StopAppAsync();
         _start = _start.AddMinutes(1) + after;
+        await (meanwhile?.Invoke(_arguments) ?? Task.CompletedTask);
         await StartAppAsync();
         _people.Clear();
     }

@@ -100,7 +100,7 @@ internal sealed class TeamsDriver : IChannelDriver
         var stop = TestContext.Current.CancellationToken;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
         request.Content = new StringContent(activity.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _forge.With("serviceurl", activity["serviceUrl"]!.DeepClone()));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TokenOf(activity));
         using var response = await Desk.Http.SendAsync(request, stop);
         var body = await response.Content.ReadAsStringAsync(stop);
         await Desk.SettleAsync();
@@ -111,6 +111,14 @@ internal sealed class TeamsDriver : IChannelDriver
     {
         await Desk.DisposeAsync();
         await Cloud.DisposeAsync();
+    }
+
+    private string TokenOf(JsonObject activity)
+    {
+        var (payload, now) = (_forge.Payload(), Desk.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        payload["serviceurl"] = activity["serviceUrl"]!.DeepClone();
+        (payload["nbf"], payload["exp"]) = (now.ToUnixTimeSeconds(), now.AddHours(1).ToUnixTimeSeconds());
+        return _forge.Sign(_forge.Header(), payload);
     }
 
     private static void Reroute(IServiceCollection services, FakeCloud cloud, FakeSharePoint files)
