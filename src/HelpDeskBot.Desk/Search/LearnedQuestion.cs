@@ -11,13 +11,14 @@ internal sealed record LearnedQuestion(Guid Suggestion, PersonId Person, string 
 
     private string Words => string.Join(' ', Analyzers.WordsOf(Text, Domain.People.Language.Base(Language)).Order(StringComparer.Ordinal));
 
-    /// <summary>Each is one more name of the article's problem; the same words of several people are one that counts in full.</summary>
+    /// <summary>
+    /// Each is one more name of the article's problem, in whichever language it was asked; the same words of several people are one that counts in full.
+    /// </summary>
     public static IEnumerable<FieldValue> ValuesOf(IEnumerable<LearnedQuestion> questions) =>
         from same in questions.GroupBy(question => question.Words, StringComparer.Ordinal)
         let isShared = same.Select(question => question.Person).Distinct().Count() > 1
         select new FieldValue(ArticleFields.Aliases, same.First().Text)
         {
-            Language = Domain.People.Language.Base(same.First().Language),
             Weight = isShared ? 1 : WeightOfOne,
         };
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using HelpDeskBot.Benchmarks.Sets;
+using HelpDeskBot.Desk.Search;
+using HelpDeskBot.Domain.People;
 using HelpDeskBot.Search;
 using HelpDeskBot.Tests.Support;
 
@@ -99,6 +101,6 @@ internal sealed class OurEngine : IEngine
             .Append(new(ArticleFields.Tags, string.Join(' ', text.Tags)))
             .Append(new(ArticleFields.Body, text.Body))
             .Select(value => value with { Language = text.Language })),
-        .. questions.Select(question => new FieldValue(ArticleFields.Aliases, question)),
+        .. LearnedQuestion.ValuesOf(questions.Select(question => new LearnedQuestion(Guid.NewGuid(), new PersonId("somebody"), question, Language.Default))),
     ]);
 }

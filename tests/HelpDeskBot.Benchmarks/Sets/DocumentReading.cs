@@ -19,7 +19,7 @@ internal static class DocumentReading
                Tags = article.Tags,
            })])
            {
-               IsForAgents = versions.Any(article => article.Audience is Audience.Agents),
+               IsForAgents = versions.Any(article => !article.Audience.Contains(Audience.Everyone)),
            },
     ];
 
@@ -43,8 +43,8 @@ internal static class DocumentReading
     {
         foreach (var path in Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "src/HelpDeskBot/knowledge"), "*.md").Order(StringComparer.Ordinal))
         {
-            var (article, problem) = ArticleFile.Parse(Path.GetFileNameWithoutExtension(path), System.IO.File.ReadAllText(path));
-            yield return article ?? throw new InvalidDataException($"{path}: {problem}");
+            var read = ArticleKey.TryParse(Path.GetFileNameWithoutExtension(path), out var key) ? ArticleFile.Parse(key, ArticleFile.Clean(System.IO.File.ReadAllText(path))) : null;
+            yield return read is { Problems: [] } ? read.Article : throw new InvalidDataException($"{path} is no article");
         }
     }
 
