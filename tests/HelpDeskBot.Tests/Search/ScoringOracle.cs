@@ -36,7 +36,7 @@ internal sealed class ScoringOracle(IReadOnlyList<Document> documents, IReadOnly
         var closeness = Enumerable.Range(0, query.Count - 1).Sum(pair => Nearness(texts, query[pair], query[pair + 1]) * Math.Min(contributions[pair], contributions[pair + 1]));
         var best = ValuesOf(document, bestValueCounts: true).GroupBy(value => value.Field)
             .Sum(values => values.Max(value => value.Field.Weight * value.Weight * query.Sum(word => Idf(word) * Saturated(Occurrences(value, word)))));
-        return contributions.Sum() + (0.15 * closeness) + best;
+        return contributions.Sum() + (0.1 * closeness) + best;
     }
 
     private List<(FieldSettings Field, string[] Words, double Weight)> ValuesOf(Document document, bool bestValueCounts) =>
