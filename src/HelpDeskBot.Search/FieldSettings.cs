@@ -8,8 +8,8 @@ namespace HelpDeskBot.Search;
 public sealed record FieldSettings(string Name, double Weight, int TypicalLength)
 {
     /// <summary>
-    /// Each value is scored for itself and the best one counts, on top of the other fields: for values that say the same thing in different words,
-    /// such as questions that were asked before. Ten of them together are not ten times as good.
+    /// Above 0: each value is also scored for itself, by the share of its words that the query has, and the best one counts so much on top: for values that
+    /// say the same thing in different words, such as questions that were asked before. Ten of them together are not ten times as good.
     /// </summary>
-    public bool BestValueCounts { get; init; }
+    public double BestValueWeight { get; init; }
 }

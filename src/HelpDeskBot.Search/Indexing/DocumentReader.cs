@@ -26,20 +26,36 @@ internal sealed class DocumentReader(Schema schema, Lexicon lexicon)
 
     private void ReadField(IReadOnlyList<FieldValue> values, int field, string? language)
     {
+        var (first, fieldLength) = (_tokens.Count, 0);
         for (var at = 0; at < values.Count; at++)
         {
             var value = values[at];
             if (value.Field == schema[field].Name)
             {
-                var header = _tokens.Count;
-                CollectionsMarshal.SetCount(_tokens, header + ValueHeader.Size);
+                var start = _tokens.Count;
+                CollectionsMarshal.SetCount(_tokens, start + ValueHeader.Size);
                 ReadText(value.Text, lexicon.Of(value.Language ?? language));
-                var length = _tokens.Count - header - ValueHeader.Size;
-                var read = new ValueHeader(field, length, Similarity.Occurrence(schema[field], length), (float)value.Weight);
-                read.Write(CollectionsMarshal.AsSpan(_tokens)[header..]);
+                var length = _tokens.Count - start - ValueHeader.Size;
+                fieldLength += length;
+                new ValueHeader(field, length, Similarity.Occurrence(schema[field], length), (float)value.Weight).Write(CollectionsMarshal.AsSpan(_tokens)[start..]);
             }
         }
 
+        if (schema[field].BestValueWeight > 0)
+        {
+            TakeTogether(CollectionsMarshal.AsSpan(_tokens)[first..], Similarity.Occurrence(schema[field], fieldLength));
+        }
+    }
+
+    // Where the best value counts by itself, all values together are one text.
+    private static void TakeTogether(Span<int> values, float occurrence)
+    {
+        while (values.Length > 0)
+        {
+            var header = ValueHeader.Read(values);
+            (header with { Occurrence = occurrence }).Write(values);
+            values = values[(ValueHeader.Size + header.Length)..];
+        }
     }
 
     private void ReadText(string text, Vocabulary vocabulary)

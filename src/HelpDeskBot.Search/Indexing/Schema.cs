@@ -9,9 +9,9 @@ internal sealed class Schema(IReadOnlyList<FieldSettings> fields)
 
     public FieldSettings this[int number] => _fields[number];
 
-    /// <summary>How many fields there are whose values count for themselves.</summary>
-    public int ValueFields { get; } = fields.Count(field => field.BestValueCounts);
+    /// <summary>How many fields there are whose best value counts.</summary>
+    public int ValueFields { get; } = fields.Count(field => field.BestValueWeight > 0);
 
     /// <summary>The most that a term of weight 1 contributes to a document.</summary>
-    public double MostOfTerm { get; } = 1 + fields.Where(field => field.BestValueCounts).Sum(field => field.Weight);
+    public double MostOfTerm { get; } = 1 + fields.Sum(field => field.BestValueWeight);
 }

@@ -13,11 +13,11 @@ internal static class Similarity
     /// How telling a term is that so many of the documents contain; one that none contains tells most. One more than BM25's, as in TF-IDF: in a small collection on one
     /// subject the words of the subject are frequent, and yet say that a question is about it.
     /// </summary>
-    public static double Idf(int documents, int containing) => 1 + Math.Log(1 + ((documents - containing + 0.5) / (containing + 0.5)));
+    public static double Idf(int documents, int containing) => 1.5 + Math.Log(1 + ((documents - containing + 0.5) / (containing + 0.5)));
 
     /// <summary>What one occurrence in a field of this many words counts.</summary>
     public static float Occurrence(FieldSettings field, int length) =>
-        (float)((field.BestValueCounts ? 1 : field.Weight) / (1 - B + (B * length / field.TypicalLength)));
+        (float)(field.Weight / (1 - B + (B * length / field.TypicalLength)));
 
     /// <summary>From 0 to 1: every further occurrence says less.</summary>
     public static double Saturate(double occurrences) => occurrences / (occurrences + K1);

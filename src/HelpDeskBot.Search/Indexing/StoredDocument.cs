@@ -15,7 +15,7 @@ internal sealed class StoredDocument(string key, int[] tokens)
     {
         for (var at = 0; at < tokens.Length; at += ValueHeader.Size + ValueHeader.Read(Tokens[at..]).Length)
         {
-            if (schema[ValueHeader.Read(Tokens[at..]).Field].BestValueCounts)
+            if (schema[ValueHeader.Read(Tokens[at..]).Field].BestValueWeight > 0)
             {
                 return true;
             }

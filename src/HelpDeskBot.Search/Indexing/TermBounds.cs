@@ -33,47 +33,27 @@ internal sealed class TermBounds(Schema schema)
         {
             var header = ValueHeader.Read(tokens[at..]);
             var terms = tokens.Slice(at + ValueHeader.Size, header.Length);
-            if (schema[header.Field].BestValueCounts)
+            foreach (var term in terms)
             {
-                CountValue(header, terms);
-            }
-            else
-            {
-                foreach (var term in terms)
-                {
-                    Tallied(term).Occurrences += header.Occurrence;
-                }
+                Count(ref Tallied(term), header);
             }
 
             at += ValueHeader.Size + header.Length;
         }
     }
 
-    private void CountValue(ValueHeader header, ReadOnlySpan<int> terms)
+    // A value that has the term may consist of nothing else.
+    private void Count(ref Tally tally, in ValueHeader header)
     {
-        foreach (var term in terms)
+        tally.Occurrences += header.Occurrence;
+        if (tally.Field != header.Field + 1)
         {
-            Tallied(term).InValue += header.Occurrence;
+            (tally.Field, tally.OfField) = (header.Field + 1, 0); // values of a field stand together
         }
 
-        var weight = schema[header.Field].Weight * header.Weight;
-        foreach (var term in terms)
-        {
-            ref var tally = ref _tallies[term];
-            var contribution = weight * Similarity.Saturate(tally.InValue);
-            if (tally.Field != header.Field + 1)
-            {
-                (tally.Field, tally.OfField) = (header.Field + 1, 0); // values of a field stand together
-            }
-
-            if (contribution > tally.OfField)
-            {
-                tally.BestValues += contribution - tally.OfField;
-                tally.OfField = contribution;
-            }
-
-            tally.InValue = 0;
-        }
+        var most = schema[header.Field].BestValueWeight * header.Weight;
+        tally.BestValues += Math.Max(0, most - tally.OfField);
+        tally.OfField = Math.Max(tally.OfField, most);
     }
 
     private ref Tally Tallied(int term)
@@ -92,7 +72,6 @@ internal sealed class TermBounds(Schema schema)
     {
         public bool IsSeen;
         public double Occurrences;
-        public double InValue;
         public int Field;
         public double OfField;
         public double BestValues;

@@ -12,8 +12,8 @@ internal static class Corrections
     private const int Shortest = 3;
     private const int ShortestOfTwoSlips = 8;
     private const int Most = 3;
-    private const double OfOneSlip = 0.8;
-    private const double OfTwoSlips = 0.6;
+    private const double OfOneSlip = 0.9;
+    private const double OfTwoSlips = 0.7;
     private const double OfWrongBeginning = 0.85;
 
     public static void Add(int group, ReadOnlySpan<char> word, PlanBuilder builder)

@@ -24,7 +24,6 @@ internal sealed class Scorer(Schema schema)
     private int[] _lastSeen = new int[32];
     private double[] _nearness = new double[32];
     private double[] _contributions = new double[32];
-    private double[] _ofValue = new double[32];
 
     /// <summary>What each group contributed through the texts of the document scored last.</summary>
     public ReadOnlySpan<double> Contributions => _contributions.AsSpan(0, _plan.Groups.Count);
@@ -77,14 +76,13 @@ internal sealed class Scorer(Schema schema)
         _table.Fill(plan);
         if (plan.Terms.Length > _occurrences.Length)
         {
-            (_occurrences, _inValue) = (new double[2 * plan.Terms.Length], new double[2 * plan.Terms.Length]);
-            _isFound = new bool[2 * plan.Terms.Length];
+            (_occurrences, _isFound) = (new double[2 * plan.Terms.Length], new bool[2 * plan.Terms.Length]);
         }
 
         if (plan.Groups.Count > _lastSeen.Length)
         {
             (_lastSeen, _nearness) = (new int[2 * plan.Groups.Count], new double[2 * plan.Groups.Count]);
-            (_contributions, _ofValue) = (new double[2 * plan.Groups.Count], new double[2 * plan.Groups.Count]);
+            (_contributions, _inValue) = (new double[2 * plan.Groups.Count], new double[2 * plan.Groups.Count]);
         }
     }
 
@@ -100,19 +98,15 @@ internal sealed class Scorer(Schema schema)
         {
             var header = ValueHeader.Read(tokens[at..]);
             var value = tokens.Slice(at + ValueHeader.Size, header.Length);
-            if (schema[header.Field].BestValueCounts)
+            if (ReadText(header.Occurrence, value) && schema[header.Field].BestValueWeight > 0)
             {
                 ScoreValue(header, value, number);
-            }
-            else
-            {
-                ReadText(header.Occurrence, value);
             }
 
             at += ValueHeader.Size + header.Length;
         }
 
-        var score = Sum(_occurrences, _contributions);
+        var score = Sum();
         Closeness = SumCloseness();
         foreach (var value in CollectionsMarshal.AsSpan(_bestValues))
         {
@@ -122,8 +116,10 @@ internal sealed class Scorer(Schema schema)
         return score + Closeness;
     }
 
-    private void ReadText(float occurrence, ReadOnlySpan<int> tokens)
+    // Says whether anything was found.
+    private bool ReadText(float occurrence, ReadOnlySpan<int> tokens)
     {
+        var found = false;
         _lastSeen.AsSpan(0, _plan.Groups.Count).Fill(-1);
         for (var at = 0; at < tokens.Length; at++)
         {
@@ -133,24 +129,22 @@ internal sealed class Scorer(Schema schema)
                 if (term.Phrase.IsAtStartOf(tokens[at..]))
                 {
                     _occurrences[number] += occurrence;
-                    _isFound[number] = true;
+                    _isFound[number] = found = true;
                     See(term.Group, at);
                 }
             }
         }
+
+        return found;
     }
 
-    // Of a field's values, which stand together, the best counts; the earlier of equal ones.
+    // What of the query it has, by how much else it says. Of a field's values, which stand together, the best counts; the earlier of equal ones.
     private void ScoreValue(ValueHeader header, ReadOnlySpan<int> tokens, int number)
     {
-        if (!Count(header.Occurrence, tokens))
-        {
-            return;
-        }
-
-        var score = schema[header.Field].Weight * header.Weight * Sum(_inValue, _ofValue);
-        BestValueMatched = Math.Max(BestValueMatched, MatchedInValue());
-        _inValue.AsSpan(0, _plan.Terms.Length).Clear();
+        var share = Compare(tokens) / header.Length;
+        var matched = TakeMatched();
+        BestValueMatched = Math.Max(BestValueMatched, matched);
+        var score = schema[header.Field].BestValueWeight * header.Weight * share * matched;
         if (_bestValues.Count == 0 || _bestValues[^1].Field != header.Field)
         {
             _bestValues.Add(new BestValue(header.Field, number, score));
@@ -161,36 +155,36 @@ internal sealed class Scorer(Schema schema)
         }
     }
 
-    private bool Count(float occurrence, ReadOnlySpan<int> tokens)
+    // Finds how far each group is in a value, and how many of its words are looked for.
+    private double Compare(ReadOnlySpan<int> tokens)
     {
-        var found = false;
+        var covered = 0.0;
         for (var at = 0; at < tokens.Length; at++)
         {
+            var best = 0.0;
             for (var number = _table.First(tokens[at]); number >= 0; number = _table.Next(number))
             {
-                if (_plan.Terms[number].Phrase.IsAtStartOf(tokens[at..]))
+                ref var term = ref _plan.Terms[number];
+                if (term.Phrase.IsAtStartOf(tokens[at..]))
                 {
-                    _inValue[number] += occurrence;
-                    _isFound[number] = found = true;
+                    best = Math.Max(best, term.Factor * (1 + term.Phrase.Following.Length));
+                    _inValue[term.Group] = Math.Max(_inValue[term.Group], term.Factor);
                 }
             }
+
+            covered += best;
         }
 
-        return found;
+        return Math.Min(covered, tokens.Length);
     }
 
-    private double MatchedInValue()
+    private double TakeMatched()
     {
         var weight = 0.0;
         for (var group = 0; group < _plan.Groups.Count; group++)
         {
-            var best = 0.0;
-            foreach (var number in _plan.TermsOf(group))
-            {
-                best = _inValue[number] > 0 ? Math.Max(best, _plan.Terms[number].Factor) : best;
-            }
-
-            weight += best * _plan.Groups[group].Weight;
+            weight += _inValue[group] * _plan.Groups[group].Weight;
+            _inValue[group] = 0;
         }
 
         return weight;
@@ -219,7 +213,7 @@ internal sealed class Scorer(Schema schema)
     }
 
     // The best term of a group counts.
-    private double Sum(double[] occurrences, double[] contributions)
+    private double Sum()
     {
         var sum = 0.0;
         var groups = CollectionsMarshal.AsSpan(_plan.Groups);
@@ -228,14 +222,14 @@ internal sealed class Scorer(Schema schema)
             var best = 0.0;
             foreach (var number in _plan.TermsOf(group))
             {
-                if (occurrences[number] > 0)
+                if (_occurrences[number] > 0)
                 {
-                    best = Math.Max(best, _plan.Terms[number].Factor * Similarity.Saturate(occurrences[number]));
+                    best = Math.Max(best, _plan.Terms[number].Factor * Similarity.Saturate(_occurrences[number]));
                 }
             }
 
-            contributions[group] = groups[group].Weight * best;
-            sum += contributions[group];
+            _contributions[group] = groups[group].Weight * best;
+            sum += _contributions[group];
         }
 
         return sum;
