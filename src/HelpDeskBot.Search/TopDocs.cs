@@ -20,6 +20,6 @@ public sealed record ScoreDoc(string Key, double Score)
     /// <summary>What its second and third best words contribute through its texts: one word may be there by chance.</summary>
     public double Support { get; init; }
 
-    /// <summary>The share, 0 to 1, of the query's information that its best value has by itself.</summary>
-    public double ValueCoverage { get; init; }
+    /// <summary>What its best values contribute: how far some value says what the query says, and nothing else.</summary>
+    public double BestValues { get; init; }
 }

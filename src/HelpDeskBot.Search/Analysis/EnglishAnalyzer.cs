@@ -10,6 +10,8 @@ public sealed class EnglishAnalyzer() : Analyzer("en", StopWords)
         them then there these they this those through to too under until up very was we were what when where which while who whom why will
         with would you your yours s m re ve ll d aren couldn didn doesn hadn hasn haven isn shouldn
         wasn weren won wouldn please hi hello thanks onto upon per via
+        im ive dont cant wont didnt doesnt isnt arent wasnt havent hasnt couldnt wouldnt shouldnt thats whats theres hes shes youre theyre lets
+        hey dear thank thx pls plz regards greetings cheers
         """;
 
     internal override string Stem(string word) => Porter2Stemmer.Stem(word);

@@ -4,15 +4,15 @@ namespace HelpDeskBot.Search.Confidence;
 public static class Signals
 {
     /// <summary>Their names, in order.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["score", "support", "coverage", "value coverage"];
+    public static IReadOnlyList<string> Names { get; } = ["score", "support", "coverage", "best values"];
 
     /// <summary>
-    /// The logarithm of the best document's score, what its words contribute besides the best one, and the shares of the query's information that it has and that
-    /// its best value has. The score itself says more than how far it is ahead: people do not ask in ways that two articles could not half answer.
+    /// The logarithm of the best document's score, what its words contribute besides the best one, the share of the query's information that it has, and the
+    /// logarithm of what its best values contribute. The score itself says more than how far it is ahead: people do not ask in ways that two articles could not half answer.
     /// </summary>
     public static double[] Of(TopDocs found)
     {
         ArgumentNullException.ThrowIfNull(found);
-        return found.ScoreDocs is [var best, ..] ? [Math.Log(1 + best.Score), best.Support, best.Coverage, best.ValueCoverage] : new double[Names.Count];
+        return found.ScoreDocs is [var best, ..] ? [Math.Log(1 + best.Score), best.Support, best.Coverage, Math.Log(1 + best.BestValues)] : new double[Names.Count];
     }
 }

@@ -21,7 +21,7 @@ internal static class Results
                 MatchedWords = searcher.Scorer.MatchedGroups(out var matched),
                 Support = searcher.Scorer.Support(),
                 Coverage = matched / information,
-                ValueCoverage = searcher.Scorer.BestValueMatched / information,
+                BestValues = searcher.Scorer.SumBestValues(),
             };
         }
 

@@ -34,8 +34,17 @@ internal sealed class Scorer(Schema schema)
     /// <summary>The best value of each field of the document scored last.</summary>
     public IReadOnlyList<BestValue> BestValues => _bestValues;
 
-    /// <summary>The weight of the groups that the best value of the document scored last has.</summary>
-    public double BestValueMatched { get; private set; }
+    /// <summary>What the best values contributed to the document scored last.</summary>
+    public double SumBestValues()
+    {
+        var sum = 0.0;
+        foreach (var value in CollectionsMarshal.AsSpan(_bestValues))
+        {
+            sum += value.Score;
+        }
+
+        return sum;
+    }
 
     /// <summary>What the second and third best groups contributed through the texts of the document scored last.</summary>
     public double Support()
@@ -92,7 +101,6 @@ internal sealed class Scorer(Schema schema)
         _isFound.AsSpan(0, _plan.Terms.Length).Clear();
         _nearness.AsSpan(0, _plan.Groups.Count).Clear();
         _bestValues.Clear();
-        BestValueMatched = 0;
         var tokens = document.Tokens;
         for (var (at, number) = (0, 0); at < tokens.Length; number++)
         {
@@ -108,12 +116,7 @@ internal sealed class Scorer(Schema schema)
 
         var score = Sum();
         Closeness = SumCloseness();
-        foreach (var value in CollectionsMarshal.AsSpan(_bestValues))
-        {
-            score += value.Score;
-        }
-
-        return score + Closeness;
+        return score + SumBestValues() + Closeness;
     }
 
     // Says whether anything was found.
@@ -142,9 +145,7 @@ internal sealed class Scorer(Schema schema)
     private void ScoreValue(ValueHeader header, ReadOnlySpan<int> tokens, int number)
     {
         var share = Compare(tokens) / header.Length;
-        var matched = TakeMatched();
-        BestValueMatched = Math.Max(BestValueMatched, matched);
-        var score = schema[header.Field].BestValueWeight * header.Weight * share * matched;
+        var score = schema[header.Field].BestValueWeight * header.Weight * share * TakeMatched();
         if (_bestValues.Count == 0 || _bestValues[^1].Field != header.Field)
         {
             _bestValues.Add(new BestValue(header.Field, number, score));

@@ -9,8 +9,8 @@ internal sealed class RandomTexts(int seed)
     [
         new("a", Weight: 3, TypicalLength: 3),
         new("b", Weight: 1, TypicalLength: 20),
-        new("c", Weight: 1.5, TypicalLength: 4) { BestValueCounts = true },
-        new("d", Weight: 0.5, TypicalLength: 9) { BestValueCounts = true },
+        new("c", Weight: 0.5, TypicalLength: 8) { BestValueWeight = 1.5 },
+        new("d", Weight: 0, TypicalLength: 9) { BestValueWeight = 0.5 },
     ];
 
     private readonly Random _random = new(seed);

@@ -94,7 +94,7 @@ public class RankingTests
     [Fact]
     public void Of_values_that_count_for_themselves_the_best_one_counts()
     {
-        FieldSettings[] fields = [new("body", 1, 20), new("questions", 1, 5) { BestValueCounts = true }];
+        FieldSettings[] fields = [new("body", 1, 20), new("questions", 0, 5) { BestValueWeight = 1 }];
         var index = new SearchIndex(fields);
         index.Replace(
         [
@@ -129,7 +129,7 @@ public class RankingTests
         var part = index.Search(new Query("token1 moon1"), top: 9);
 
         Assert.Equal(("3", 2, 1.0), (all.ScoreDocs[0].Key, all.ScoreDocs[0].MatchedWords, all.ScoreDocs[0].Coverage));
-        Assert.Equal(oracle.Idf("vpn1") / (oracle.Idf("vpn1") + oracle.Idf("token1")), all.ScoreDocs[0].ValueCoverage, 12);
+        Assert.Equal(0.75 * oracle.Idf("vpn1"), all.ScoreDocs[0].BestValues, 12); // one of two words, of weight 1.5
         Assert.Equal((2, oracle.Idf("token1") + oracle.Idf("moon1")), (part.Words, part.Information));
         Assert.All(part.ScoreDocs, hit => Assert.Equal(oracle.Idf("token1") / part.Information, hit.Coverage, 12));
     }

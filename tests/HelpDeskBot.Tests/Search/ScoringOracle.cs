@@ -4,7 +4,7 @@ namespace HelpDeskBot.Tests.Search;
 
 /// <summary>
 /// Scores every document by the published formulas, from its texts: BM25F with k1 = 1.2 and b = 0.75 and a length of its own for every text, closeness of neighbouring words, and
-/// the best value of each field whose values count for themselves. Knows words between spaces only.
+/// the best value of each field of which it counts; such a field has one length. Knows words between spaces only.
 /// </summary>
 internal sealed class ScoringOracle(IReadOnlyList<Document> documents, IReadOnlyList<FieldSettings> fields)
 {
@@ -24,37 +24,37 @@ internal sealed class ScoringOracle(IReadOnlyList<Document> documents, IReadOnly
     public double Idf(string word)
     {
         var containing = _containing.GetValueOrDefault(word);
-        return 1 + Math.Log(1 + ((documents.Count - containing + 0.5) / (containing + 0.5)));
+        return 1.5 + Math.Log(1 + ((documents.Count - containing + 0.5) / (containing + 0.5)));
     }
 
     private bool IsSearched(FieldValue value) => fields.Any(field => field.Name == value.Field);
 
     private double ScoreOf(Document document, List<string> query)
     {
-        var texts = ValuesOf(document, bestValueCounts: false);
+        var texts = TextsOf(document);
         var contributions = query.Select(word => Idf(word) * Saturated(texts.Sum(text => Occurrences(text, word)))).ToList();
         var closeness = Enumerable.Range(0, query.Count - 1).Sum(pair => Nearness(texts, query[pair], query[pair + 1]) * Math.Min(contributions[pair], contributions[pair + 1]));
-        var best = ValuesOf(document, bestValueCounts: true).GroupBy(value => value.Field)
-            .Sum(values => values.Max(value => value.Field.Weight * value.Weight * query.Sum(word => Idf(word) * Saturated(Occurrences(value, word)))));
-        return contributions.Sum() + (0.1 * closeness) + best;
+        return contributions.Sum() + (0.1 * closeness) + texts.GroupBy(text => text.Field).Sum(values => values.Max(value => ScoreOf(value, query)));
     }
 
-    private List<(FieldSettings Field, string[] Words, double Weight)> ValuesOf(Document document, bool bestValueCounts) =>
+    // What of the query a value has, by the share of its words that the query has.
+    private double ScoreOf(OracleText value, List<string> query) => value.Words.Length == 0 ? 0
+        : value.Field.BestValueWeight * value.Weight * query.Intersect(value.Words).Sum(Idf) * value.Words.Count(query.Contains) / value.Words.Length;
+
+    private List<OracleText> TextsOf(Document document) =>
     [
         .. from field in fields
-           where field.BestValueCounts == bestValueCounts
-           from value in document.Values
-           where value.Field == field.Name
-           select (field, Words(value.Text), value.Weight),
+           let values = document.Values.Where(value => value.Field == field.Name).ToList()
+           let together = values.Sum(value => Words(value.Text).Length)
+           from value in values
+           let words = Words(value.Text)
+           select new OracleText(field, words, field.BestValueWeight > 0 ? together : words.Length, value.Weight),
     ];
 
-    private static double Occurrences((FieldSettings Field, string[] Words, double Weight) text, string word)
-    {
-        var weight = text.Field.BestValueCounts ? 1 : text.Field.Weight;
-        return text.Words.Count(other => other == word) * weight / (0.25 + (0.75 * text.Words.Length / text.Field.TypicalLength));
-    }
+    private static double Occurrences(OracleText text, string word) =>
+        text.Words.Count(other => other == word) * text.Field.Weight / (0.25 + (0.75 * text.Length / text.Field.TypicalLength));
 
-    private static double Nearness(IEnumerable<(FieldSettings, string[] Words, double)> texts, string first, string second)
+    private static double Nearness(IEnumerable<OracleText> texts, string first, string second)
     {
         var distances = from text in texts
                         from a in text.Words.Index()
@@ -70,3 +70,6 @@ internal sealed class ScoringOracle(IReadOnlyList<Document> documents, IReadOnly
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
+
+/// <param name="Length">Number of words that the text is taken to have.</param>
+internal sealed record OracleText(FieldSettings Field, string[] Words, int Length, double Weight);
