@@ -5,7 +5,7 @@ namespace HelpDeskBot.Search.Searching;
 /// <summary>Finds names of the list of synonyms in the query, and adds what also counts for them.</summary>
 internal static class SynonymMatches
 {
-    private const double Factor = 0.8;
+    private const double Factor = 0.9;
 
     public static void Add(PlanBuilder builder)
     {
