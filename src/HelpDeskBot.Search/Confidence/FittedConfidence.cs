@@ -8,5 +8,5 @@ namespace HelpDeskBot.Search.Confidence;
 public static class FittedConfidence
 {
     /// <summary>For articles with the fields of <see cref="ArticleFields"/>.</summary>
-    public static AnswerConfidence Articles { get; } = new(new LogisticRegression(-9.752, [1.557, 0.929, 3.017, 1.650]), MaybeFrom: 0.129, OfferFrom: 0.408);
+    public static AnswerConfidence Articles { get; } = new(new LogisticRegression(-10.648, [1.889, 0.862, 3.420, 1.823]), MaybeFrom: 0.125, OfferFrom: 0.419);
 }

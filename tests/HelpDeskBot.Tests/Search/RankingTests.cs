@@ -110,6 +110,32 @@ public class RankingTests
     }
 
     [Fact]
+    public void A_value_that_says_what_the_question_says_is_better_than_one_that_says_more()
+    {
+        var index = new SearchIndex([new FieldSettings("questions", 0, 5) { BestValueWeight = 1 }]);
+        index.Replace(
+        [
+            new Document("short", [new("questions", "token rejected")]),
+            new Document("long", [new("questions", "token rejected behind the hotel network since yesterday")]),
+        ]);
+
+        Assert.Equal(["short", "long"], index.Search(new Query("vpn token rejected"), 2).ScoreDocs.Select(hit => hit.Key));
+    }
+
+    [Fact]
+    public void What_several_values_say_counts_as_a_text()
+    {
+        var index = new SearchIndex([new FieldSettings("questions", 1, 5) { BestValueWeight = 1 }]);
+        index.Replace(
+        [
+            new Document("often", [new("questions", "token gone"), new("questions", "token lost"), new("questions", "token away")]),
+            new Document("once", [new("questions", "token gone"), new("questions", "badge lost"), new("questions", "badge away")]),
+        ]);
+
+        Assert.Equal(["often", "once"], index.Search(new Query("token"), 2).ScoreDocs.Select(hit => hit.Key));
+    }
+
+    [Fact]
     public void Words_that_stand_together_in_both_are_worth_more()
     {
         var index = Index([("far", "print one two three four five six seven eight nine queue"), ("near", "print the queue one two three four five six seven eight nine"), ("back", "queue print one two three four five six seven eight nine")]);
