@@ -8,5 +8,5 @@ namespace HelpDeskBot.Search.Confidence;
 public static class FittedConfidence
 {
     /// <summary>For articles with the fields of <see cref="ArticleFields"/>.</summary>
-    public static AnswerConfidence Articles { get; } = new(new LogisticRegression(-10.648, [1.889, 0.862, 3.420, 1.823]), MaybeFrom: 0.125, OfferFrom: 0.419);
+    public static AnswerConfidence Articles { get; } = new(new LogisticRegression(-10.689, [1.874, 0.862, 3.407, 1.884]), MaybeFrom: 0.122, OfferFrom: 0.412);
 }

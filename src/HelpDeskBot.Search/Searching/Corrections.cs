@@ -16,6 +16,12 @@ internal static class Corrections
     private const double OfTwoSlips = 0.7;
     private const double OfWrongBeginning = 0.85;
 
+    // People's own words are indexed too, with their slips: what one document has and so many have almost is a slip there as well.
+    private const int LeastInsteadOfOne = 10;
+
+    /// <summary>Whether a word that so many documents have may be a slip.</summary>
+    public static bool MayBeSlip(int documents) => documents <= 1;
+
     public static void Add(int group, ReadOnlySpan<char> word, PlanBuilder builder)
     {
         if (word.Length < Shortest || word.ContainsAnyInRange('0', '9'))
@@ -34,6 +40,7 @@ internal static class Corrections
 
     private static bool Add(int group, ReadOnlySpan<char> word, Slips slips, PlanBuilder builder)
     {
+        var least = builder.Plan.HasTerms(group) ? LeastInsteadOfOne : 1;
         Span<Candidate> best = stackalloc Candidate[Most];
         best.Clear();
         foreach (var vocabulary in builder.Snapshot.Lexicon.Vocabularies)
@@ -45,15 +52,17 @@ internal static class Corrections
             }
         }
 
+        var isCorrected = false;
         foreach (var candidate in best)
         {
-            if (candidate.Documents > 0)
+            if (candidate.Documents >= least)
             {
+                isCorrected = true;
                 builder.Correct(group, candidate.Term, candidate.Factor);
             }
         }
 
-        return best[0].Documents > 0;
+        return isCorrected;
     }
 
     private static void Collect(ReadOnlySpan<Word> words, ReadOnlySpan<char> wrong, Slips slips, PlanBuilder builder, Span<Candidate> best)

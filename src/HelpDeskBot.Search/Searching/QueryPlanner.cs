@@ -94,7 +94,7 @@ internal static class QueryPlanner
         for (var group = 0; group < plan.Groups.Count; group++)
         {
             var word = plan.Groups[group].Word;
-            if (!plan.HasTerms(group) && !builder.IsInSynonyms(plan.Letters(word)) && corrected++ < MostCorrected)
+            if (Corrections.MayBeSlip(plan.DocumentsWith(plan.Groups[group])) && !builder.IsInSynonyms(plan.Letters(word)) && corrected++ < MostCorrected)
             {
                 Corrections.Add(group, plan.Letters(word), builder);
             }

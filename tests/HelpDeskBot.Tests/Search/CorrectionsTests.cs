@@ -34,6 +34,16 @@ public class CorrectionsTests
         Assert.Equal("right", index.Search(new Query("tabble") { Language = "en" }, 3).ScoreDocs[0].Key);
     }
 
+    [Fact]
+    public void A_slip_that_is_in_a_document_is_forgiven_in_a_question()
+    {
+        var index = new SearchIndex([new FieldSettings("body", 1, 20)]);
+        index.Replace([new Document("slip", [new("body", "pasword")]), .. Enumerable.Range(0, 10).Select(number => new Document($"{number}", [new("body", $"password number{number}")]))]);
+
+        Assert.Equal(["3", "slip"], index.Search(new Query("pasword number3") { Language = "en" }, 2).ScoreDocs.Select(hit => hit.Key));
+        Assert.Equal("slip", index.Search(new Query("pasword") { Language = "en" }, 1).ScoreDocs[0].Key);
+    }
+
     private static IEnumerable<string> Slips(string word)
     {
         for (var at = 0; at <= word.Length; at++)
