@@ -2,7 +2,7 @@ namespace HelpDeskBot.Search;
 
 /// <summary>How a field of the documents counts.</summary>
 /// <param name="Name">What documents call it.</param>
-/// <param name="Weight">How much more a word in it says than one in a field of weight 1.</param>
+/// <param name="Weight">How much more a word in it says than one in a field of weight 1; 0: it says nothing.</param>
 /// <param name="TypicalLength">Number of words at which it counts as neither short nor long. Fixed, so that a score does not depend on what else is
 /// in the index, and an edit touches nothing but its own document.</param>
 public sealed record FieldSettings(string Name, double Weight, int TypicalLength)

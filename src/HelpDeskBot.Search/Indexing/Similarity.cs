@@ -10,7 +10,7 @@ internal static class Similarity
     private const double B = 0.75;
 
     /// <summary>
-    /// How telling a term is that so many of the documents contain; one that none contains tells most. One more than BM25's, as in TF-IDF: in a small collection on one
+    /// How telling a term is that so many of the documents contain; one that none contains tells most. Somewhat more than BM25's: in a small collection on one
     /// subject the words of the subject are frequent, and yet say that a question is about it.
     /// </summary>
     public static double Idf(int documents, int containing) => 1.5 + Math.Log(1 + ((documents - containing + 0.5) / (containing + 0.5)));

@@ -5,7 +5,7 @@ namespace HelpDeskBot.Search.Searching;
 
 /// <summary>
 /// Scores documents: BM25F of the groups' best terms, more for neighbouring words of the query that stand close together, and more for the best value of each field
-/// whose values are scored each for itself.
+/// of which it counts.
 /// </summary>
 internal sealed class Scorer(Schema schema)
 {
