@@ -28,12 +28,12 @@ public static class BlockKitTranslation
     /// <summary>A card as a modal, with its inputs as fields.</summary>
     public static BlockView ToModal(JsonNode? card, BlockKitOptions options) => new ModalWriter(options).Write(card);
 
-    /// <summary>Cards one under the other as a home tab.</summary>
+    /// <summary>Cards one under the other as a home tab. They share its inputs, so at most one of them should have any.</summary>
     public static BlockView ToHome(IEnumerable<JsonNode?> cards, BlockKitOptions options)
     {
         var downgrades = new Downgrades();
         var reader = new CardReader(options, downgrades);
-        var pieces = cards.SelectMany((card, index) => index == 0 ? reader.Read(card) : [new Divider(), .. reader.Read(card)]);
+        var pieces = cards.SelectMany((card, index) => index == 0 ? OfHome(reader.Read(card)) : [new Divider(), .. OfHome(reader.Read(card))]);
         var view = new JsonObject
         {
             ["type"] = "home",
@@ -41,6 +41,14 @@ public static class BlockKitTranslation
         };
         return new BlockView(view, downgrades.All) { CutInputs = downgrades.CutInputs };
     }
+
+    /// <summary>The buttons of a card without inputs do not want those of the others.</summary>
+    static IEnumerable<Piece> OfHome(List<Piece> pieces) => pieces.Exists(piece => piece is CardInput) ? pieces : pieces.Select(piece => piece switch
+    {
+        ButtonSet set => new ButtonSet([.. set.Buttons.Select(button => button with { IsBare = true })]),
+        ButtonRow row => row with { Button = row.Button with { IsBare = true } },
+        _ => piece,
+    });
 
     /// <summary>chat.update refuses to put blocks without rich text in the place of some with it (block_mismatch), so every message has some.</summary>
     static void EnsureRichText(List<Piece> pieces)

@@ -14,28 +14,29 @@ sealed class ButtonWriter(BlockKitOptions options, Downgrades downgrades)
     /// <param name="number">Its number in the block, where every id must differ.</param>
     public JsonObject? Write(CardButton button, int number)
     {
-        var (action, path) = button;
+        var (action, path) = (button.Action, button.Path);
         if (Word(action, "isEnabled") == "false")
             return NotShown(path, "a button that is switched off is not shown");
         return Text(action, "type") switch
         {
-            "Action.Execute" => Execute(action, path, number),
+            "Action.Execute" => Execute(button, number),
             "Action.OpenUrl" => OpenUrl(action, path, number),
-            var type when action["fallback"] is JsonObject other && other["type"]?.ToString() != type => Write(new CardButton(other, $"{path}.fallback"), number),
+            var type when action["fallback"] is JsonObject other && other["type"]?.ToString() != type => Write(button with { Action = other, Path = $"{path}.fallback" }, number),
             var type => NotShown(path, $"{type} is not shown"),
         };
     }
 
-    JsonObject? Execute(JsonObject action, string path, int number)
+    JsonObject? Execute(CardButton button, int number)
     {
-        var id = $"{Text(action, "verb")} {number.ToString(CultureInfo.InvariantCulture)}{(Word(action, "associatedInputs") == "none" ? "-" : "")}";
+        var (action, path) = (button.Action, button.Path);
+        var id = $"{Text(action, "verb")} {number.ToString(CultureInfo.InvariantCulture)}{(button.IsBare || Word(action, "associatedInputs") == "none" ? "-" : "")}";
         if (id.Length > Limits.Id)
             return NotShown(path, "the verb is too long");
         if (Kept.Write(action["data"] as JsonObject ?? [], Limits.ButtonValue, options) is not { } value)
             return NotShown(path, "the data is too long, and nothing keeps it");
-        var button = Labelled(action, path, id);
-        button["value"] = value;
-        return button;
+        var written = Labelled(action, path, id);
+        written["value"] = value;
+        return written;
     }
 
     JsonObject? OpenUrl(JsonObject action, string path, int number)

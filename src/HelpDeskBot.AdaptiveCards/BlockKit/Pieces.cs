@@ -56,7 +56,11 @@ sealed record Line(IReadOnlyList<Span> Spans)
 }
 
 /// <summary>An action of the card, and where it is.</summary>
-sealed record CardButton(JsonObject Action, string Path);
+sealed record CardButton(JsonObject Action, string Path)
+{
+    /// <summary>It wants no inputs, whatever its action says.</summary>
+    public bool IsBare { get; init; }
+}
 
 /// <summary>What a card says, one thing under the other: between the card's elements and Slack's blocks.</summary>
 abstract record Piece;

@@ -63,7 +63,7 @@ internal sealed class DeskFile
 
     private QueueSettings Queue(string id, YamlFileNode node, Dictionary<string, BusinessCalendar> calendars)
     {
-        node.AllowOnly("name", "language", "calendar", "private", "agents", "leads");
+        node.AllowOnly("name", "language", "calendar", "private", "emoji", "agents", "leads");
         if (!DeskFileNames.IsId(id))
         {
             throw node.Wrong($"write the queue's id {id} in small letters, digits and dashes");
@@ -74,6 +74,7 @@ internal sealed class DeskFile
             Language = node.Optional("language") is { } language ? DeskFileNames.Language(language) : Domain.People.Language.Default,
             Calendar = Calendar(node.Required("calendar"), calendars),
             IsPrivate = node.Optional("private")?.YesOrNo() ?? false,
+            TakesEmoji = node.Optional("emoji")?.YesOrNo() ?? true,
             Members = Members(node),
         };
     }

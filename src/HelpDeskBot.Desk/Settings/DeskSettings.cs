@@ -22,6 +22,9 @@ public sealed record QueueSettings(QueueId Id, string Name)
     /// <summary>Only its members read its tickets; admins with a reason, which is written down.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>Whether an emoji on a ticket does something in its channel.</summary>
+    public bool TakesEmoji { get; init; } = true;
+
     /// <summary>Whether everybody in an agent channel reads this queue's tickets; null is a direct chat, where it is up to the person.</summary>
     public bool IsReadIn(QueueId? room) => !IsPrivate || room is null || room == Id;
 

@@ -19,8 +19,12 @@ public sealed class KeptValues(HelpDeskDb db)
         return value;
     }
 
-    internal Task<string?> FindAsync(string name, CancellationToken stop) =>
+    public Task<string?> FindAsync(string name, CancellationToken stop) =>
         db.KeptValues.Where(row => row.Name == name).Select(row => row.Value).SingleOrDefaultAsync(stop)!;
+
+    /// <summary>Takes away the values whose names begin so.</summary>
+    public Task ForgetAsync(string prefix, CancellationToken stop) =>
+        db.KeptValues.Where(row => row.Name.StartsWith(prefix)).ExecuteDeleteAsync(stop);
 
     internal async Task SetAsync(string name, string value, CancellationToken stop)
     {

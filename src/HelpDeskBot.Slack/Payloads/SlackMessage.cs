@@ -39,6 +39,9 @@ public sealed record SlackMessage
 
     public int? ReplyCount { get; init; }
 
+    /// <summary>Of a message with a thread, the id of the newest reply.</summary>
+    public string? LatestReply { get; init; }
+
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }

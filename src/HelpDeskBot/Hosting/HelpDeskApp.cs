@@ -34,6 +34,7 @@ internal static class HelpDeskApp
         var isLocal = IsLocal(builder);
         AddWebChat(builder, isLocal);
         var hasTeams = builder.Services.AddTeams(options.Teams, isLocal);
+        builder.Services.AddSlackChannel(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
 
         replace?.Invoke(builder.Services);
@@ -49,6 +50,7 @@ internal static class HelpDeskApp
             app.MapBotFramework();
         }
 
+        app.MapSlackChannel();
         app.MapApi(options);
         return app;
     }

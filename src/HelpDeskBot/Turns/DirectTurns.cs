@@ -13,6 +13,12 @@ internal sealed class DirectTurns(
 {
     public async Task HandleAsync(Turn turn, CancellationToken stop)
     {
+        if (turn.IsReport)
+        {
+            await intake.ReportAsync(turn, await drafts.FindAsync(turn.Actor, stop), stop);
+            return;
+        }
+
         if (await commands.AnswerQuotedAsync(turn, stop) || await comments.AddQuotedAsync(turn, stop) || await commands.AnswerTypedAsync(turn, stop))
         {
             return;

@@ -36,6 +36,18 @@ internal sealed class IntakeTurns(
         }
     }
 
+    /// <summary>A message is chosen to become a ticket; what is half done already gets its words and files.</summary>
+    public Task ReportAsync(Turn turn, Draft? stored, CancellationToken stop)
+    {
+        if (stored is null || IntakeDraft.Read(stored, out _) is not { } draft)
+        {
+            return StartAsync(turn, turn.Text, turn.Files, rejected: null, stop);
+        }
+
+        speaker.Say(turn.Here, "intake.noted");
+        return KeepAndAskAsync(turn, Dialog.Next(draft, new IntakeInput.Said(turn.Text, turn.Files)), stop);
+    }
+
     /// <summary>Starts with what was said, if anything was.</summary>
     public Task StartAsync(
         Turn turn, string text, IReadOnlyList<AttachmentId> files, (Guid Id, RejectedSuggestion Articles)? rejected, CancellationToken stop)

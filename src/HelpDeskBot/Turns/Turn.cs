@@ -38,6 +38,9 @@ internal sealed record Turn(Actor Actor, TurnPlace Place, string Message, string
     /// <summary>Set where this is no new message, but an earlier one written differently or taken back.</summary>
     public Correction? Correction { get; init; }
 
+    /// <summary>It is to become a ticket, whatever else it could mean: a message that somebody chose for that.</summary>
+    public bool IsReport { get; init; }
+
     public string Language => Reader.Language;
 
     /// <summary>Where the answer goes: the direct chat, or the room it was said in.</summary>

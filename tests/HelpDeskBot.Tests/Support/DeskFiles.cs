@@ -45,6 +45,15 @@ internal static class DeskFiles
         return path;
     }
 
+    /// <summary>With a first queue in whose channel emoji do nothing.</summary>
+    public static async Task<string> WithoutEmojiAsync()
+    {
+        var path = await WithAsync("queues:\n", "categories:\n");
+        var yaml = await File.ReadAllTextAsync(path);
+        await File.WriteAllTextAsync(path, yaml.Replace("    name: IT Support\n", "    name: IT Support\n    emoji: false\n", StringComparison.Ordinal));
+        return path;
+    }
+
     private static async Task<string> WithAsync(string queues, string categories)
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("helpdesk-desk-").FullName, "desk.yaml");

@@ -17,6 +17,7 @@ internal sealed record Acknowledged(bool IsTaken, JsonObject? Answer, int Status
 internal sealed class FakeDeliveries(TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Latest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan[] Retries = [TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
     private readonly HttpClient _http = new();
@@ -50,7 +51,7 @@ internal sealed class FakeDeliveries(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>A share of the events is never delivered, delivered twice, or comes up to ten seconds late and out of order.</summary>
+    /// <summary>A share of the events is never delivered, delivered twice, or comes late and out of order.</summary>
     public void Often(int seed, double dropped, double twice, double late) => (_random, _shares) = (new Random(seed), (dropped, twice, late));
 
     /// <summary>Until so many connections have been opened since the fake began.</summary>
@@ -118,7 +119,8 @@ internal sealed class FakeDeliveries(TimeProvider time) : IDisposable
     /// <summary>An event; ends when it is acknowledged, or Slack gives it up.</summary>
     public async Task<bool> EventAsync(JsonObject happened)
     {
-        bool isDropped, isTwice, isLate;
+        bool isDropped, isTwice;
+        TimeSpan late;
         var payload = new JsonObject
         {
             ["type"] = "event_callback",
@@ -135,7 +137,8 @@ internal sealed class FakeDeliveries(TimeProvider time) : IDisposable
                 return false; // there is no app
             }
 
-            (isDropped, isTwice, isLate) = (_random.NextDouble() < _shares.Dropped, _random.NextDouble() < _shares.Twice, _random.NextDouble() < _shares.Late);
+            (isDropped, isTwice) = (_random.NextDouble() < _shares.Dropped, _random.NextDouble() < _shares.Twice);
+            late = _random.NextDouble() < _shares.Late ? _random.NextDouble() * Latest : TimeSpan.Zero;
         }
 
         if (isDropped)
@@ -143,9 +146,9 @@ internal sealed class FakeDeliveries(TimeProvider time) : IDisposable
             return true;
         }
 
-        if (isLate)
+        if (late > TimeSpan.Zero)
         {
-            await Task.Delay(TimeSpan.FromSeconds(_random.NextDouble() * 10), time);
+            await Task.Delay(late, time);
         }
 
         var deliveries = Enumerable.Range(0, isTwice ? 2 : 1).Select(_ => EventWithRetriesAsync((JsonObject)payload.DeepClone()));

@@ -4,11 +4,17 @@ using System.Text.Json.Nodes;
 namespace HelpDeskBot.Tests.Support.Slack;
 
 /// <summary>What somebody does in Slack's client, told to the app as Slack tells it.</summary>
-internal sealed class FakePerson(FakeSlack slack, string id)
+internal sealed partial class FakePerson(FakeSlack slack, string id)
 {
     private const string Interactivity = "slack/interactivity";
 
     public string Id => id;
+
+    /// <summary>What they pressed or submitted last.</summary>
+    public JsonObject? LastInteraction { get; private set; }
+
+    /// <summary>What they said last, as an event.</summary>
+    public JsonObject? LastEvent { get; private set; }
 
     /// <summary>Their direct conversation with the bot.</summary>
     public FakeConversation Direct
@@ -24,18 +30,6 @@ internal sealed class FakePerson(FakeSlack slack, string id)
 
     /// <summary>What they were shown so far.</summary>
     public IReadOnlyList<ShownToPerson> Seen => [.. slack.Workspace.Ledger.Where(shown => shown.User == id)];
-
-    /// <summary>The modal they see.</summary>
-    public FakeView? Modal
-    {
-        get
-        {
-            lock (slack.Workspace.Lock)
-            {
-                return slack.Workspace.Modals.GetValueOrDefault(id) is [.., var top] ? top : null;
-            }
-        }
-    }
 
     /// <summary>Writes something; in their direct conversation unless told otherwise.</summary>
     public async Task<FakeMessage> SaysAsync(string text, FakeConversation? where = null, string? thread = null, params FakeFile[] files)
@@ -109,45 +103,20 @@ internal sealed class FakePerson(FakeSlack slack, string id)
             payload["actions"] = new JsonArray(Pressed(message.Blocks!, title));
         }
 
+        LastInteraction = payload;
         return slack.Deliveries.InteractAsync(Interactivity, payload);
     }
 
-    /// <summary>Presses a button of the modal they see, by what it says.</summary>
-    public Task<Acknowledged> PressesInModalAsync(string title, params (string Input, string Value)[] typed)
+    /// <summary>What they pressed or submitted last comes once more.</summary>
+    public Task<Acknowledged> PressedAgainAsync(bool underNewId)
     {
-        JsonObject payload;
+        var payload = (JsonObject)LastInteraction!.DeepClone();
         lock (slack.Workspace.Lock)
         {
-            payload = Interaction("block_actions");
-            payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = Modal!.Id };
-            payload["view"] = Modal!.ToJson(Typed(Modal, typed));
-            payload["actions"] = new JsonArray(Pressed(Modal.Json["blocks"]!.AsArray(), title));
+            payload["trigger_id"] = underNewId ? slack.Workspace.NewTrigger(id) : payload["trigger_id"]!.ToString();
         }
 
         return slack.Deliveries.InteractAsync(Interactivity, payload);
-    }
-
-    /// <summary>Submits the modal they see, with what they typed into its text fields, and shows what comes of it.</summary>
-    public async Task<Acknowledged> SubmitsAsync(params (string Input, string Value)[] typed)
-    {
-        var view = Modal!;
-        JsonObject payload;
-        lock (slack.Workspace.Lock)
-        {
-            payload = Interaction("view_submission");
-            payload["view"] = view.ToJson(Typed(view, typed));
-        }
-
-        var taken = await slack.Deliveries.InteractAsync(Interactivity, payload);
-        if (taken.IsTaken)
-        {
-            lock (slack.Workspace.Lock)
-            {
-                Apply(taken.Answer, view);
-            }
-        }
-
-        return taken;
     }
 
     /// <summary>Types a slash command.</summary>
@@ -227,6 +196,7 @@ internal sealed class FakePerson(FakeSlack slack, string id)
         happened["channel"] = where.Id;
         happened["channel_type"] = where.Type;
         happened["event_ts"] = SlackTs();
+        LastEvent = (JsonObject)happened.DeepClone();
         return slack.Deliveries.EventAsync(happened);
     }
 
@@ -236,33 +206,6 @@ internal sealed class FakePerson(FakeSlack slack, string id)
         {
             return slack.Workspace.NewTs();
         }
-    }
-
-    private void Apply(JsonObject? answer, FakeView view)
-    {
-        var open = slack.Workspace.Modals[id];
-        switch (answer?["response_action"]?.ToString())
-        {
-            case null: open.Remove(view); break;
-            case "clear": open.Clear(); break;
-            case "update": slack.ViewApi.Replace(view, (JsonObject)answer["view"]!.DeepClone()); break;
-            case "push": slack.ViewApi.Show(id, (JsonObject)answer["view"]!.DeepClone()); break;
-            case "errors":
-                var fields = view.Json["blocks"]!.AsArray().Where(block => block!["type"]!.ToString() == "input").Select(block => block!["block_id"]!.ToString());
-                Assert.All(answer["errors"]!.AsObject(), error => Assert.Contains(error.Key, fields));
-                break;
-        }
-    }
-
-    private static JsonObject Typed(FakeView view, (string Input, string Value)[] typed)
-    {
-        var state = Filled.StateOf(view.Json["blocks"]!.AsArray());
-        foreach (var (input, value) in typed)
-        {
-            state["values"]![input]!.AsObject().Single().Value!["value"] = value;
-        }
-
-        return state;
     }
 
     private static JsonObject Pressed(JsonNode blocks, string title)

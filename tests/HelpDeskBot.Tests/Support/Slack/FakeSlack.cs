@@ -57,6 +57,9 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public FakeFileApi FileApi { get; }
 
+    /// <summary>Whether the app was given <c>chat:write.customize</c>.</summary>
+    public bool MayUseNames { get => _api.MayUseNames; set => _api.MayUseNames = value; }
+
     /// <summary>The tokens that came to where none belongs.</summary>
     public List<string> Leaks { get; } = [];
 

@@ -19,6 +19,8 @@ internal sealed class FakeWebApi(FakeWorkspace workspace, FakeViewApi views, Fak
 {
     private const int LargestPage = 200;
 
+    public bool MayUseNames { get; set; } = true;
+
     /// <summary>Does what a method does; what it throws is a refusal.</summary>
     public JsonObject Call(string method, FakeForm form)
     {
@@ -32,7 +34,7 @@ internal sealed class FakeWebApi(FakeWorkspace workspace, FakeViewApi views, Fak
             "chat.getPermalink" => new JsonObject { ["permalink"] = $"https://example.slack.com/archives/{Channel(form).Id}/p{Message(form, "message_ts").Ts.Replace(".", "", StringComparison.Ordinal)}" },
             "conversations.open" => new JsonObject { ["channel"] = Direct(form).ToJson(FakeSlack.Bot) },
             "conversations.info" => new JsonObject { ["channel"] = Channel(form, needsMember: false).ToJson(FakeSlack.Bot) },
-            "conversations.history" => Page(Channel(form).Messages.Where(message => message.ThreadTs is null || message.ThreadTs == message.Ts).Reverse(), form, "messages", Json),
+            "conversations.history" => Page(Channel(form).Messages.Where(message => message.ThreadTs is null || message.ThreadTs == message.Ts).Reverse(), form, "messages", message => Listed(Channel(form), message)),
             "conversations.replies" => Page(Thread(form), form, "messages", Json),
             "conversations.members" => Page(Channel(form).Members, form, "members", member => JsonValue.Create(member)),
             "users.info" => new JsonObject { ["user"] = User(form, "user").ToJson() },
@@ -50,6 +52,11 @@ internal sealed class FakeWebApi(FakeWorkspace workspace, FakeViewApi views, Fak
     {
         var where = workspace.Users.ContainsKey(form["channel"] ?? "") ? workspace.Direct(form["channel"]!) : Channel(form);
         var (text, blocks) = Content(form);
+        if (!MayUseNames && form["username"] is not null)
+        {
+            throw new FakeRefusal("missing_scope");
+        }
+
         if (form["thread_ts"] is { } thread && where.Find(thread) is null)
         {
             throw new FakeRefusal("thread_not_found");
@@ -160,6 +167,19 @@ internal sealed class FakeWebApi(FakeWorkspace workspace, FakeViewApi views, Fak
             ["has_more"] = hasMore,
             ["response_metadata"] = new JsonObject { ["next_cursor"] = next },
         };
+    }
+
+    // A history shows no replies, but says of a message that it has some.
+    private static JsonNode Listed(FakeConversation where, FakeMessage message)
+    {
+        var json = message.ToJson(withMetadata: true);
+        var replies = where.Messages.Where(reply => reply.ThreadTs == message.Ts && reply != message).ToList();
+        if (replies.Count > 0)
+        {
+            (json["thread_ts"], json["reply_count"], json["latest_reply"]) = (message.Ts, replies.Count, replies[^1].Ts);
+        }
+
+        return json;
     }
 
     private static JsonNode Json(FakeMessage message) => message.ToJson(withMetadata: true);

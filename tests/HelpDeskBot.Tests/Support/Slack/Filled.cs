@@ -20,6 +20,20 @@ internal static class Filled
             new JsonObject { [block["element"]!["action_id"]!.ToString()] = ValueOf(block["element"]!) }))),
     };
 
+    /// <summary>Types into a field, or chooses what has this value.</summary>
+    public static void Fill(JsonArray blocks, JsonObject state, string input, string value)
+    {
+        var element = blocks.Single(block => block!["block_id"]?.ToString() == input)!["element"]!;
+        var filled = state["values"]![input]![element["action_id"]!.ToString()]!;
+        switch (element["type"]!.ToString())
+        {
+            case "plain_text_input" or "number_input": filled["value"] = value; break;
+            case "datepicker": filled["selected_date"] = value; break;
+            case "timepicker": filled["selected_time"] = value; break;
+            default: filled["selected_option"] = element["options"]!.AsArray().Single(option => option!["value"]!.ToString() == value)!.DeepClone(); break;
+        }
+    }
+
     private static JsonObject ValueOf(JsonNode element)
     {
         var type = element["type"]!.ToString();

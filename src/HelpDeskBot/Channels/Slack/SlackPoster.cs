@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using HelpDeskBot.AdaptiveCards.BlockKit;
+using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Slack.Api;
+
+namespace HelpDeskBot.Channels.Slack;
+
+/// <summary>Posts the pages of a message.</summary>
+internal sealed class SlackPoster(SlackClient client, SlackScopes scopes, TimeProvider technical)
+{
+    private const string Repeated = "↻";
+    private static readonly TimeSpan LookedBack = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// The id of the last page. It alone carries the key: who finds it knows that those before it are there, and those are looked for
+    /// before they are posted again.
+    /// </summary>
+    public async Task<string> PostAsync(Place place, IReadOnlyList<BlockPage> pages, string key, string? saidBy, CancellationToken stop)
+    {
+        for (var i = 0; i < pages.Count - 1; i++)
+        {
+            await PostAsync(MessageOf(place, pages[i], $"{key}#{i}", saidBy), technical.GetUtcNow() - LookedBack, stop);
+        }
+
+        return await PostAsync(MessageOf(place, pages[^1], key, saidBy), triedSince: null, stop);
+    }
+
+    /// <summary>A page whose reader should know that it may have been there before.</summary>
+    public static BlockPage Marked(BlockPage page)
+    {
+        var mark = new JsonObject
+        {
+            ["type"] = "context",
+            ["elements"] = new JsonArray(new JsonObject { ["type"] = "plain_text", ["text"] = Repeated, ["emoji"] = false }),
+        };
+        return page with { Text = $"{Repeated} {page.Text}", Blocks = page.Blocks.Count < 50 ? [mark, .. page.Blocks.Select(block => block!.DeepClone())] : page.Blocks };
+    }
+
+    private async Task<string> PostAsync(OutgoingMessage message, DateTimeOffset? triedSince, CancellationToken stop)
+    {
+        var posted = await client.Chat.PostAsync(message, triedSince, stop);
+        if (posted.Error == "thread_not_found")
+        {
+            // The card is gone; what was said under it still counts.
+            posted = await client.Chat.PostAsync(message with { ThreadTs = null }, triedSince, stop);
+        }
+
+        if (posted.Error == "missing_scope" && message.Username is not null)
+        {
+            scopes.MayUseNames = false;
+            posted = await client.Chat.PostAsync(message with { Username = null }, triedSince, stop);
+        }
+
+        try
+        {
+            return SlackOutcomes.Demand(posted).Ts;
+        }
+        catch (GoneException gone)
+        {
+            throw new UndeliverableException(gone.Message);
+        }
+    }
+
+    private OutgoingMessage MessageOf(Place place, BlockPage page, string key, string? saidBy) => new(place.Conversation, page.Text)
+    {
+        Blocks = page.Blocks,
+        ThreadTs = place.ThreadRoot,
+        Key = key,
+        Username = scopes.MayUseNames ? saidBy : null,
+    };
+}
+
+/// <summary>What the app turned out not to be allowed to do.</summary>
+internal sealed class SlackScopes
+{
+    /// <summary>Speak under a person's name (<c>chat:write.customize</c>).</summary>
+    public bool MayUseNames { get; set; } = true;
+}

@@ -1,0 +1,110 @@
+using HelpDeskBot.Desk.People;
+using HelpDeskBot.Slack;
+
+namespace HelpDeskBot.Channels.Slack;
+
+/// <summary>
+/// Reads the history of the conversations where something is expected, the least recently read first and a few a minute, so that what Slack did not
+/// deliver is taken all the same.
+/// </summary>
+internal sealed partial class SlackSweep(IServiceScopeFactory scopes, TimeProvider technical, ILogger<SlackSweep> logger) : BackgroundService
+{
+    /// <summary>Each reading is one call; Slack takes fifty a minute, and finding lost posts needs some too.</summary>
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan LookedBackFirst = TimeSpan.FromHours(24);
+
+    /// <summary>What was written while a conversation was read may have been missed.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+
+    /// <summary>Threads of older cards are read one by one, so that no conversation is listed without end.</summary>
+    private static readonly TimeSpan Listed = TimeSpan.FromDays(30);
+
+    private readonly Dictionary<string, (DateTimeOffset Tried, DateTimeOffset? Read)> _progress = new(StringComparer.Ordinal);
+    private readonly Queue<SlackStretch> _threads = [];
+
+    /// <summary>Reads the thread that waits longest, else the conversation that was read longest ago; false if there is none.</summary>
+    public async Task<bool> RunOnceAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var history = scope.ServiceProvider.GetRequiredService<SlackHistory>();
+        if (_threads.TryDequeue(out var thread))
+        {
+            if (await history.CatchUpAsync(thread, stop) is null)
+            {
+                _threads.Enqueue(thread);
+            }
+
+            return true;
+        }
+
+        var watched = await scope.ServiceProvider.GetRequiredService<WatchedConversations>().RunAsync(SlackNames.Channel, stop);
+        return await ReadNextAsync(watched, history, stop);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, technical);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await TryAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process stops.
+        }
+    }
+
+    private async Task<bool> ReadNextAsync(IReadOnlyList<WatchedConversation> watched, SlackHistory history, CancellationToken stop)
+    {
+        foreach (var gone in _progress.Keys.Except(watched.Select(conversation => conversation.Id)).ToList())
+        {
+            _progress.Remove(gone);
+        }
+
+        var next = watched.Where(conversation => SlackNames.UserOfUnopened(conversation.Id) is null).MinBy(conversation => _progress.GetValueOrDefault(conversation.Id).Tried);
+        if (next is null)
+        {
+            return false;
+        }
+
+        var (began, read) = (technical.GetUtcNow(), _progress.GetValueOrDefault(next.Id).Read);
+        var stretch = StretchOf(next, since: read - Overlap ?? began - LookedBackFirst, began - Listed);
+        var threads = await history.CatchUpAsync(stretch, stop);
+        _progress[next.Id] = (began, threads is null ? read : began);
+        foreach (var thread in threads is null ? [] : threads.Concat(OlderThreads(next, stretch)))
+        {
+            _threads.Enqueue(thread);
+        }
+
+        return true;
+    }
+
+    // Everything about an open ticket was said after its card.
+    private static SlackStretch StretchOf(WatchedConversation watched, DateTimeOffset since, DateTimeOffset furthest)
+    {
+        var oldest = watched.Cards.Select(SlackTime.OfTs).Append(since).Min() ?? since;
+        return new SlackStretch(watched.Id, Root: null, since) { ListedFrom = oldest > furthest ? oldest : furthest };
+    }
+
+    private static IEnumerable<SlackStretch> OlderThreads(WatchedConversation watched, SlackStretch stretch) =>
+        watched.Cards.Where(card => SlackTime.OfTs(card) < stretch.ListedFrom).Select(card => new SlackStretch(watched.Id, card, stretch.Since));
+
+    private async Task TryAsync(CancellationToken stop)
+    {
+        try
+        {
+            await RunOnceAsync(stop);
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            LogFailed(failure);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack's history could not be read")]
+    private partial void LogFailed(Exception failure);
+}

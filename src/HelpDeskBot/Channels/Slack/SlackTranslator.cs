@@ -1,0 +1,87 @@
+using HelpDeskBot.Desk.Files;
+using HelpDeskBot.Desk.Inbox;
+using HelpDeskBot.Domain.Tickets;
+using HelpDeskBot.Turns;
+
+namespace HelpDeskBot.Channels.Slack;
+
+/// <summary>Turns what was said in Slack into turns.</summary>
+internal sealed class SlackTranslator(SlackWho who, SlackWordsOf words, SlackFarewell farewell, TakeDelivery inbox, SaveFile files) : ITurnTranslator
+{
+    public string Channel => SlackNames.Channel;
+
+    public async Task<Translation> TranslateAsync(Delivery delivery, CancellationToken stop)
+    {
+        var said = SlackSaid.Read(delivery.Body);
+        if (!await IsForUsAsync(said, stop))
+        {
+            return Translation.Outsider; // people talk to each other there
+        }
+
+        var isPrivate = said.As is SlackSaidAs.Command or SlackSaidAs.Ticket;
+        var root = said.Thread ?? SlackTexts.LinkedMessage(said.Text, said.Channel);
+        var (speaker, isOutside) = await who.FindAsync(said.Team, said.User, said.Channel, isPrivate ? null : root, isPrivate, stop);
+        if (isOutside)
+        {
+            await farewell.SayAsync(said.Channel, said.User, stop);
+            return Translation.Outsider;
+        }
+
+        if (speaker is { Place.IsShared: true } && said.As is SlackSaidAs.Message)
+        {
+            await farewell.PointAsync(said.Channel, said.User, stop);
+        }
+
+        return new Translation(speaker is null ? null : await TurnOfAsync(said, speaker, stop));
+    }
+
+    public async Task<Turn?> RecallAsync(CardAction action, string message, CancellationToken stop)
+    {
+        var team = action.Actor.Identity?.Split(':', 2)[^1].Split('/')[0] ?? "";
+        if (await inbox.FindAsync(Channel, SlackSaid.KeyOf(team, action.Place.Conversation, message), stop) is not { } body)
+        {
+            return null;
+        }
+
+        var turn = (await TranslateAsync(new Delivery(Channel, "", body), stop)).Turn;
+        return turn?.Actor.Person == action.Actor.Person ? turn : null;
+    }
+
+    private async Task<bool> IsForUsAsync(SlackSaid said, CancellationToken stop) =>
+        said.As is SlackSaidAs.Command or SlackSaidAs.Ticket or SlackSaidAs.Added
+        || SlackNames.IsDirect(said.Channel)
+        || await who.RoomAsync(said.Channel, stop) is not null
+        || await words.NamesBotAsync(said.Text, stop)
+        || (said.Before is { } before && await words.NamesBotAsync(before, stop));
+
+    private async Task<Turn?> TurnOfAsync(SlackSaid said, SlackSpeaker speaker, CancellationToken stop)
+    {
+        var plain = await words.OfAsync(said, speaker, stop);
+        var (text, overflow) = await files.KeepLongTextAsync(plain, speaker.Actor, stop);
+        var attached = (await words.FilesAsync(said, speaker, stop)).ToList();
+        if (overflow is not null)
+        {
+            attached.Add(new AttachmentId(overflow.Id));
+        }
+
+        var correction = said.As is SlackSaidAs.Edit or SlackSaidAs.Removal
+            ? new Correction(await BeforeAsync(said, stop), said.As is SlackSaidAs.Removal)
+            : null;
+        return attached.Count == 0 && string.IsNullOrWhiteSpace(text) && correction is null
+            ? null
+            : new Turn(speaker.Actor, speaker.Place, said.Ts, text)
+            {
+                Files = attached,
+                Reader = speaker.Reader,
+                Correction = correction,
+                IsReport = said.As is SlackSaidAs.Ticket,
+            };
+    }
+
+    private async Task<string> BeforeAsync(SlackSaid said, CancellationToken stop)
+    {
+        var before = said.Before
+            ?? (await inbox.FindAsync(Channel, SlackSaid.KeyOf(said.Team, said.Channel, said.Ts), stop) is { } body ? SlackSaid.Read(body).Text : "");
+        return await words.PlainAsync(before, stop);
+    }
+}

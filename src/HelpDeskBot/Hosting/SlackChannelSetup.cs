@@ -1,0 +1,63 @@
+using HelpDeskBot.Channels.Slack;
+using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Slack;
+using HelpDeskBot.Slack.Http;
+using HelpDeskBot.Turns;
+
+namespace HelpDeskBot.Hosting;
+
+/// <summary>Adds Slack to the program where it is configured.</summary>
+internal static class SlackChannelSetup
+{
+    private static readonly Type[] Shared =
+    [
+        typeof(SlackDirectory), typeof(SlackPeople), typeof(SlackTexts), typeof(SlackLater), typeof(SlackFarewell), typeof(SlackKeeper), typeof(SlackCards),
+        typeof(SlackPlacements), typeof(SlackAnswers), typeof(SlackForms), typeof(SlackPresses), typeof(SlackScopes), typeof(SlackPoster), typeof(SlackHomes), typeof(SlackSweep),
+    ];
+
+    private static readonly Type[] PerDelivery =
+    [
+        typeof(SlackWho), typeof(SlackFiles), typeof(SlackWordsOf), typeof(SlackInbound), typeof(SlackTicketsAt), typeof(SlackSayings), typeof(SlackReactions),
+        typeof(SlackUploads), typeof(SlackHistory), typeof(SlackHomeCards), typeof(SlackHomeWork),
+    ];
+
+    /// <exception cref="Desk.Storage.StartupException">The configuration is wrong.</exception>
+    public static void AddSlackChannel(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (SlackConfiguration.Read(configuration) is not { } options)
+        {
+            return;
+        }
+
+        services.AddSlack(options);
+        if (options.AppToken is not null)
+        {
+            services.AddSlackSocketMode();
+        }
+
+        foreach (var type in Shared)
+        {
+            services.AddSingleton(type);
+        }
+
+        foreach (var type in PerDelivery)
+        {
+            services.AddScoped(type);
+        }
+
+        services.AddScoped<ISlackBackend, SlackBackend>();
+        services.AddScoped<IChannel, SlackChannel>();
+        services.AddScoped<ITurnTranslator, SlackTranslator>();
+        services.AddHostedService(provider => provider.GetRequiredService<SlackLater>());
+        services.AddHostedService(provider => provider.GetRequiredService<SlackHomes>());
+        services.AddHostedService(provider => provider.GetRequiredService<SlackSweep>());
+    }
+
+    public static void MapSlackChannel(this WebApplication app)
+    {
+        if (app.Services.GetService<SlackOptions>() is { SigningSecret: not null })
+        {
+            app.MapSlack();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using HelpDeskBot.Tests.Channels.Contract;
+using HelpDeskBot.Tests.Support.Slack;
+using Microsoft.EntityFrameworkCore;
+
+namespace HelpDeskBot.Tests.Channels.Slack;
+
+/// <summary>The ways to the desk that only Slack has: the command, the shortcuts, a mention.</summary>
+public class SlackDoorTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_command_typed_anywhere_is_answered_in_person()
+    {
+        await using var desk = await SlackDesk.StartAsync();
+        var amina = desk.Slack.As("amina");
+        var taken = await amina.TypesAsync("/helpdesk", "qzx the tray is stuck", desk.Room());
+
+        Assert.True(taken.IsTaken);
+        await desk.As("amina").SeesAsync("What is it about?");
+        Assert.Contains(amina.Seen, seen => seen.What == "ephemeral" && seen.Place == desk.Room().Id && seen.Text.Contains("direct chat", StringComparison.Ordinal));
+        Assert.Equal(0, await desk.InRoom("chen").CountsAsync("tray"));
+    }
+
+    [Fact]
+    public async Task A_command_without_words_says_what_one_can_do()
+    {
+        await using var desk = await SlackDesk.StartAsync();
+        await desk.Slack.As("amina").TypesAsync("/helpdesk", "");
+        await desk.As("amina").SeesAsync("Tell me what is wrong in your own words");
+    }
+
+    [Fact]
+    public async Task The_shortcut_on_a_message_makes_it_a_report_with_its_address_and_files()
+    {
+        await using var desk = await SlackDesk.StartAsync();
+        var (amina, bruno) = (desk.Slack.As("amina"), desk.Slack.As("bruno"));
+        var lobby = desk.Slack.AddChannel("lobby", "amina", "bruno");
+        var said = await bruno.SaysAsync("qzx the tray is stuck <!channel>", lobby, thread: null, desk.Slack.FileApi.Add(bruno.Id, "tray.txt", "E42"u8.ToArray(), 3));
+
+        await amina.ChoosesAsync("ticket_from_message", lobby, said);
+        foreach (var button in new[] { "Something else", "Just me", "It's hard to work", "File it" })
+        {
+            await desk.As("amina").PressesAsync(button);
+        }
+
+        var text = await desk.Desk.ReadAsync(db => db.Tickets.Select(ticket => ticket.Description).SingleAsync(Stop));
+        Assert.Contains("the tray is stuck <!channel>", text, StringComparison.Ordinal);
+        Assert.Contains($"https://example.slack.com/archives/{lobby.Id}/p", text, StringComparison.Ordinal);
+        Assert.Equal(1, await desk.Desk.ReadAsync(db => db.Attachments.CountAsync(file => file.Ticket != null, Stop)));
+    }
+
+    [Fact]
+    public async Task The_global_shortcut_asks_what_is_wrong()
+    {
+        await using var desk = await SlackDesk.StartAsync();
+        await desk.Slack.As("amina").ChoosesAsync("report");
+        await desk.As("amina").SeesAsync("What");
+        Assert.Equal(1, await desk.Desk.ReadAsync(db => db.Drafts.CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task A_mention_in_a_channel_is_answered_in_person_and_other_words_there_are_not_kept()
+    {
+        await using var desk = await SlackDesk.StartAsync();
+        var amina = desk.Slack.As("amina");
+        var lobby = desk.Slack.AddChannel("lobby", "amina", "bruno");
+        await amina.SaysAsync("canary: lunch at noon?", lobby);
+        await desk.SettleAsync();
+        Assert.Equal(0, await desk.Desk.ReadAsync(db => db.Inbox.CountAsync(row => row.Body.Contains("canary"), Stop)));
+
+        await desk.Slack.Deliveries.EventAsync(new JsonObject
+        {
+            ["type"] = "app_mention",
+            ["channel"] = lobby.Id,
+            ["user"] = amina.Id,
+            ["ts"] = "1795420800.000100",
+            ["text"] = $"<@{FakeSlack.Bot}> qzx the tray is stuck",
+        });
+
+        await desk.As("amina").SeesAsync("What is it about?");
+        Assert.DoesNotContain(lobby.Messages, message => message.BotId is not null);
+        Assert.Contains(amina.Seen, seen => seen.What == "ephemeral" && seen.Place == lobby.Id);
+    }
+
+    [Fact]
+    public async Task What_bots_and_the_bot_itself_say_is_left_alone()
+    {
+        await using var desk = await SlackDesk.StartAsync();
+        await desk.As("amina").FilesAsync("qzx the tray is stuck");
+        var card = await desk.MessageAsync(desk.Room(), "HD-1001");
+        foreach (var (bot, user) in new[] { ("BOTHER", "UOTHER"), (FakeSlack.BotId, FakeSlack.Bot) })
+        {
+            await desk.Slack.Deliveries.EventAsync(new JsonObject
+            {
+                ["type"] = "message",
+                ["channel"] = desk.Room().Id,
+                ["user"] = user,
+                ["bot_id"] = bot,
+                ["ts"] = "1795420800.000200",
+                ["thread_ts"] = card.Ts,
+                ["text"] = "reply: canary",
+            });
+        }
+
+        await desk.SettleAsync();
+        Assert.Equal(0, await desk.Desk.ReadAsync(db => db.Inbox.CountAsync(row => row.Body.Contains("canary"), Stop)));
+        Assert.Equal(0, await desk.As("amina").CountsAsync("canary"));
+    }
+}
