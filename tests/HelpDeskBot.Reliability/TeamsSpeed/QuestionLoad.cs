@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using HelpDeskBot.Reliability.Support;
 using HelpDeskBot.Reliability.Throughput;
 
 namespace HelpDeskBot.Reliability.TeamsSpeed;
@@ -18,7 +19,7 @@ internal sealed record RoundResult(int Turns, TimeSpan Took, Latencies Latencies
 /// </summary>
 internal sealed class QuestionLoad(ConnectorSink sink, int people, int atOnce) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private const int Patience = 30_000; // milliseconds
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 });
     private int _round;
 
@@ -49,7 +50,7 @@ internal sealed class QuestionLoad(ConnectorSink sink, int people, int atOnce) :
         var answered = sink.SaidIn(conversation);
         using var content = new StringContent(QuestionOf(person, round).ToJsonString(), Encoding.UTF8, "application/json");
         using var response = await _http.PostAsync(new Uri(bot, "/api/messages"), content, stop);
-        return response.IsSuccessStatusCode && await Task.WhenAny(answered, Task.Delay(Patience, stop)) == answered;
+        return response.IsSuccessStatusCode && await Task.WhenAny(answered, RealTime.PauseAsync(Patience, stop)) == answered;
     }
 
     private JsonObject QuestionOf(int person, int round)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using HelpDeskBot.Hosting;
 using HelpDeskBot.Reliability.Support;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,6 +3,17 @@ using System.Net.Sockets;
 
 namespace HelpDeskBot.Channels.Teams;
 
+/// <summary>What became of fetching a file.</summary>
+/// <param name="Bytes">The content; null if there is none.</param>
+internal readonly record struct Download(byte[]? Bytes)
+{
+    public static Download Lost => default;
+
+    public static Download TooLarge => new() { IsTooLarge = true };
+
+    public bool IsTooLarge { get; init; }
+}
+
 /// <summary>
 /// Fetches files from SharePoint and OneDrive, where Teams keeps them. Only their hosts are asked, without a token and without following redirects, and
 /// only at addresses of the internet: a name that leads into our own network is not followed.
@@ -98,35 +109,4 @@ internal sealed partial class TeamsDownloads(IHttpClientFactory http, ILogger<Te
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A file of Teams was not fetched: {Reason}")]
     private partial void LogNotFetched(string reason);
-}
-
-/// <summary>What became of fetching a file.</summary>
-/// <param name="Bytes">The content; null if there is none.</param>
-internal readonly record struct Download(byte[]? Bytes)
-{
-    public static Download Lost => default;
-
-    public static Download TooLarge => new() { IsTooLarge = true };
-
-    public bool IsTooLarge { get; init; }
-}
-
-/// <summary>The addresses of the internet: none of this machine, of private networks, or kept for other uses.</summary>
-internal static class PublicAddresses
-{
-    private static readonly IPNetwork[] Others =
-    [
-        .. new[]
-        {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
-            "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64",
-            "2001::/23", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "ff00::/8",
-        }.Select(IPNetwork.Parse),
-    ];
-
-    public static bool Contains(IPAddress address)
-    {
-        var known = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return !Array.Exists(Others, network => network.Contains(known));
-    }
 }

@@ -15,7 +15,7 @@ public sealed class TeamsBackupTests
         await using var desk = await TeamsDriver.StartAsync(database: database);
         var (amina, chen, farid) = (desk.Person("amina"), desk.Person("chen", "it-support"), desk.Person("farid"));
         await amina.FilesAsync("qzx the tray is stuck");
-        desk.Cloud.Connector.Fail(ConnectorFault.Throttled("60"), request => request.IsCreate && request.Body.Contains("on my way", StringComparison.Ordinal));
+        desk.Cloud.Connector.Fail(ConnectorFault.Throttled("60"), request => request.IsCreate && request.Segments is [_, "a:amina", ..]);
         await chen.WritesAsync("Reply", "I am on my way");
         var backup = await Backup.OfAsync(desk.Desk);
         await desk.LaterAsync();

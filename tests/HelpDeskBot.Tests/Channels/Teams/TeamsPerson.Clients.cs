@@ -142,7 +142,10 @@ internal sealed partial class TeamsPerson
     {
         activity["conversation"] = new JsonObject
         {
-            ["id"] = "19:several@thread.v2", ["conversationType"] = "groupChat", ["tenantId"] = FakeConversations.Tenant, ["isGroup"] = true,
+            ["id"] = "19:several@thread.v2",
+            ["conversationType"] = "groupChat",
+            ["tenantId"] = FakeConversations.Tenant,
+            ["isGroup"] = true,
         };
         return activity;
     }
