@@ -24,7 +24,7 @@ internal sealed class ScoringOracle(IReadOnlyList<Document> documents, IReadOnly
     public double Idf(string word)
     {
         var containing = _containing.GetValueOrDefault(word);
-        return 1.5 + Math.Log(1 + ((documents.Count - containing + 0.5) / (containing + 0.5)));
+        return 1.5 + Math.Log(1 + ((Math.Max(documents.Count, 100) - containing + 0.5) / (containing + 0.5)));
     }
 
     private bool IsSearched(FieldValue value) => fields.Any(field => field.Name == value.Field);
