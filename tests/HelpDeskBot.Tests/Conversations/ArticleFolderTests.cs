@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HelpDeskBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using static HelpDeskBot.Tests.Conversations.ArticleStories;
@@ -143,7 +144,9 @@ public sealed class ArticleFolderTests : IDisposable
         await using var desk = await StartWithAsync(database, _folder);
         var elif = desk.As("elif");
         await elif.PublishesAsync("Oil the quokka.", title: "The quokka: \"squeaks\", louder & louder");
-        await (await (await (await elif.OpensArticleAsync(Question)).ChoosesAsync("Edit")).SubmitsAsync(Form("See ![the lamp](lamp.png) and press it."))).ChoosesAsync("Publish");
+        await elif.SaysAsync(Menu);
+        var found = await (await elif.PressesAsync("Find an article")).SubmitsAsync(new JsonObject { ["words"] = Question });
+        await (await (await (await found.ChoosesAsync("The zorblax scanner is dark")).ChoosesAsync("Edit")).SubmitsAsync(Form("See ![the lamp](lamp.png) and press it."))).ChoosesAsync("Publish");
         await elif.SendsArticleAsync(FileOf("Drücke [das](lies.pdf)."), "zorblax-dark.de.md", ("lies.pdf", "%PDF"u8.ToArray()));
         await elif.PressesAsync("Publish");
         var before = await desk.ReadAsync(db => db.ArticleVersions.CountAsync(TestContext.Current.CancellationToken));
