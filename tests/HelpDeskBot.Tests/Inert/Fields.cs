@@ -106,6 +106,8 @@ internal static class FieldTable
             Role = "admin", Written = ["title", "tags", "aliases"], Chosen = ["category", "language", "audience"], Formatted = ["body"],
             Data = With("edit", Guid.NewGuid().ToString(), ("base", 0), ("title", "Lamps"), ("language", "en"), ("audience", "everyone"), ("body", "New bulb")),
         },
+        new(Verbs.ReportForm) { Role = "employee", Written = ["text"] },
+        new(Verbs.Report) { Role = "employee", Written = ["text"], ReadBy = [], Data = With("nonce", Guid.NewGuid().ToString()) },
         new(Verbs.RoomBind) { Role = "admin", Chosen = ["queue"] },
         new(Verbs.DeskCheck) { Role = "admin", Written = ["text"] },
         new(Verbs.DeskQueueForm) { Role = "admin", Chosen = ["queue"] },
