@@ -61,6 +61,7 @@ internal static class AnswerChecks
             ],
             Act.Comment when before.Status is Status.Waiting => [(room, "quote"), ($"person:{after.Owner}", "announce.owner_answered")],
             Act.Comment => [(room, "quote")],
+            Act.DeleteMessage => [(room, "announce.deleted")],
             Act.Resolve => [(requester, "ticket-fixed")],
             Act.Confirm => Array.Empty<(string, string)>(),
             _ => throw new InvalidOperationException($"Nobody did {entry.Act}"),

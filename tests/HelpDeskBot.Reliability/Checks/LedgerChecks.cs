@@ -28,7 +28,8 @@ internal static class LedgerChecks
         var done = found.Ledger.Where(line => line.Refusal is null).DistinctBy(line => line.Key is null ? (object)line : (line.By, line.What, line.Key)).ToList();
         Same.Assert(
             "acts",
-            done.Where(line => Acts.ContainsKey(line.What)).Select(line => $"{line.Ticket} {Acts[line.What]} by {line.By}: {TextOf(line)}"),
+            done.Where(line => Acts.ContainsKey(line.What)).Select(line => $"{line.Ticket} {Acts[line.What]} by {line.By}: {TextOf(line)}")
+                .Concat(done.Where(line => line.What == Said.TakenAsComment).Select(line => $"{line.Ticket} {Act.DeleteMessage} by {line.By}: ")), // it was something new
             found.Tickets.SelectMany(ticket => ticket.Entries.Select(entry => $"{entry.Ticket} {entry.Act} by {entry.By}: {TextOf(ticket, entry)}")));
         Same.Assert(
             "filed tickets",
@@ -56,6 +57,10 @@ internal static class LedgerChecks
         _ => line.Text ?? "",
     };
 
-    private static string TextOf(StoredTicket stored, TimelineEntry entry) =>
-        entry.Act == Act.File ? stored.Ticket.Description : entry.Text ?? "";
+    private static string TextOf(StoredTicket stored, TimelineEntry entry) => entry.Act switch
+    {
+        Act.File => stored.Ticket.Description,
+        Act.DeleteMessage => "", // the resolution that counts again, if there was one
+        _ => entry.Text ?? "",
+    };
 }

@@ -1,6 +1,7 @@
 using HelpDeskBot.Desk.Inbox;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.WebChat;
+using HelpDeskBot.Domain.Tickets;
 using HelpDeskBot.Reliability.Support;
 
 namespace HelpDeskBot.Reliability.Checks;
@@ -34,13 +35,24 @@ internal static class QueueChecks
 
     private static void ShownOnce(Evidence found)
     {
-        var created = found.Outbox.Where(row => IsCreated(row)).Select(row => row.Key).ToList();
+        var shown = found.ChatLog.Where(row => row.Event == ChatEvent.Message).Select(row => row.Activity).ToList();
+        var takenBack = TakenBack(found).ToHashSet(StringComparer.Ordinal);
+        var created = found.Outbox.Where(IsCreated).Select(row => row.Key).Where(key => !takenBack.Contains(key) || shown.Contains(key)).ToList();
         var said = found.Ledger.Where(line => line.Activity is not null && line.What != Said.Answer).Select(line => line.Activity!);
         Same.Assert(
             "messages in conversations",
             created.Concat(said),
-            found.ChatLog.Where(row => row.Event == ChatEvent.Message).Select(row => row.Activity));
-        Same.Assert("copies", created, found.Copies.Select(copy => copy.OutboxKey));
+            shown);
+        Same.Assert("copies", created.Where(key => !takenBack.Contains(key)), found.Copies.Select(copy => copy.OutboxKey).Where(key => !takenBack.Contains(key)));
+    }
+
+    // What is taken back before it was passed on is passed on to nobody; later its copies are removed.
+    private static IEnumerable<string> TakenBack(Evidence found)
+    {
+        var histories = found.Tickets.ToDictionary(stored => stored.Ticket.Id, stored => stored.Entries);
+        return found.Outbox
+            .Where(row => row is { Ticket: not null, Entry: not null } && Corrections.IsTakenBack(histories[row.Ticket.Value], row.Entry.Value))
+            .Select(row => row.Key);
     }
 
     private static bool IsCreated(OutboxRow row) => row.Kind == OutboxKind.Message && Evidence.OutgoingOf(row).What is not Redraw;
