@@ -57,7 +57,7 @@ internal static class AnswerChecks
             Act.Comment when after.ReopenCount > before!.ReopenCount =>
             [
                 (room, "quote"), ($"person:{after.Owner}", "announce.owner_reopened"),
-                .. after.ReopenCount > 1 ? [("person:elif", "announce.reopened_often")] : Array.Empty<(string, string)>(),
+                .. after.ReopenCount > 1 && after.Owner?.Value != "elif" ? [("person:elif", "announce.reopened_often")] : Array.Empty<(string, string)>(),
             ],
             Act.Comment when before.Status is Status.Waiting => [(room, "quote"), ($"person:{after.Owner}", "announce.owner_answered")],
             Act.Comment => [(room, "quote")],
