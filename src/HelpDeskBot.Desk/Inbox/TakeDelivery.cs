@@ -56,11 +56,17 @@ public sealed class TakeDelivery(HelpDeskDb db, InboxWorker inbox, BusinessClock
     }
 
     /// <summary>The last that was dealt with of a message and its edits, whose keys begin with the message's; null if nothing was, or it was forgotten.</summary>
-    public Task<string?> FindLastAsync(string channel, string message, CancellationToken stop) => db.Inbox.AsNoTracking()
-        .Where(row => row.Channel == channel && (row.DeliveryKey == message || row.DeliveryKey.StartsWith(message + "/")) && row.Body != "" && row.State == InboxState.Done)
-        .OrderByDescending(row => row.Id)
-        .Select(row => row.Body)
-        .FirstOrDefaultAsync(stop);
+    public async Task<string?> FindLastAsync(string channel, string message, CancellationToken stop)
+    {
+        // Edits are dealt with in the message's lane: only what was said there is searched.
+        var lane = await db.Inbox.Where(row => row.Channel == channel && row.DeliveryKey == message).Select(row => row.Lane).SingleOrDefaultAsync(stop);
+        return lane is null ? null : await db.Inbox.AsNoTracking()
+            .Where(row => row.State == InboxState.Done && row.Lane == lane && row.Channel == channel && row.Body != "")
+            .Where(row => row.DeliveryKey == message || row.DeliveryKey.StartsWith(message + "/"))
+            .OrderByDescending(row => row.Id)
+            .Select(row => row.Body)
+            .FirstOrDefaultAsync(stop);
+    }
 
     /// <summary>What was delivered under this key; null if nothing was, or it was forgotten.</summary>
     public Task<string?> FindAsync(string channel, string key, CancellationToken stop) => db.Inbox.AsNoTracking()

@@ -25,8 +25,8 @@ public sealed class LearnQuestions(HelpDeskDb db, BusinessClock clock)
             .Select(row => new LearnedLine(row.Suggestion, row.Text)).ToListAsync(stop)
         : new Refusal("article.not_editor");
 
-    /// <summary>The article is not found by this question any more; gives back its slug.</summary>
-    public async Task<Outcome<string>> ForgetAsync(Guid suggestion, Actor actor, CancellationToken stop)
+    /// <summary>The article is not found by this question any more; gives back those that are left.</summary>
+    public async Task<Outcome<IReadOnlyList<LearnedLine>>> ForgetAsync(Guid suggestion, Actor actor, CancellationToken stop)
     {
         if (!KnowledgeAccess.Edits(actor))
         {
@@ -39,7 +39,8 @@ public sealed class LearnQuestions(HelpDeskDb db, BusinessClock clock)
         }
 
         db.LearnedQuestions.Remove(row);
-        return row.Slug;
+        var known = await ReadAsync(row.Slug, actor, stop);
+        return known.Select(lines => (IReadOnlyList<LearnedLine>)[.. lines.Where(line => line.Suggestion != suggestion)]);
     }
 
     internal async Task LearnAsync(SuggestionRow solved, CancellationToken stop)

@@ -4,18 +4,20 @@ using HelpDeskBot.Domain.Knowledge;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace HelpDeskBot.Desk.Search;
 
 /// <summary>
 /// Follows what other processes publish, retire and learn. Versions that were committed late stand a little behind the last one read, so each reading
-/// goes back over some; questions that articles learned are few enough to compare all of them.
+/// goes back over some; of the questions that articles learned all are compared, where any came or went.
 /// </summary>
 internal sealed class ArticleFeed(IServiceScopeFactory scopes, ArticleIndex index, TimeProvider technical, ILogger<ArticleFeed> logger) : Periodic(technical, logger)
 {
     private const int Overlap = 200;
 
     private long? _read;
+    private (int Count, Instant? Newest) _learned;
 
     public override async Task RunOnceAsync(CancellationToken stop)
     {
@@ -35,6 +37,15 @@ internal sealed class ArticleFeed(IServiceScopeFactory scopes, ArticleIndex inde
 
     private async Task<IEnumerable<string>> LearnedAsync(HelpDeskDb db, CancellationToken stop)
     {
+        var now = await db.LearnedQuestions.GroupBy(_ => 1).Select(all => new { Count = all.Count(), Newest = all.Max(row => row.At) }).SingleOrDefaultAsync(stop);
+        var learned = (now?.Count ?? 0, now?.Newest);
+        if (learned == _learned)
+        {
+            return [];
+        }
+
+        _learned = learned;
+
         var stored = (await db.LearnedQuestions.Select(row => new { row.Slug, row.Suggestion }).ToListAsync(stop)).ToLookup(row => row.Slug, row => row.Suggestion, StringComparer.Ordinal);
         return stored.Select(slug => slug.Key).Union(index.Learners, StringComparer.Ordinal)
             .Where(slug => !index.LearnedBy(slug).Select(question => question.Suggestion).ToHashSet().SetEquals(stored[slug]));

@@ -46,23 +46,22 @@ public sealed class FindSimilar(TicketGate gate, TicketRecords records, TicketIn
         var words = Analyzers.WordsOf(QuestionOf(ticket), language);
         return (List<SimilarTicket>)
         [
-            .. await BestAsync(facts => !Ended.Contains(facts.Status) && facts.Status != Status.Withdrawn && IsRead(facts), _ => true),
-            .. await BestAsync(facts => Ended.Contains(facts.Status) && IsRead(facts), other => other.Resolution is { } reason && Solved.Contains(reason)),
+            .. await ReadAsync(Found(status => !Ended.Contains(status) && status is not Status.Withdrawn), words, language, stop),
+            .. await ReadAsync(Found(Ended.Contains), words, language, stop),
         ];
 
-        bool IsRead(TicketFacts facts) => TicketAccess.ReadsQueue(actor, facts.Queue) && desk.Queue(facts.Queue).IsReadIn(room);
-
-        async Task<IReadOnlyList<SimilarTicket>> BestAsync(Func<TicketFacts, bool> filter, Func<Ticket, bool> counts) =>
-            await ReadAsync(index.Search(QuestionOf(ticket), Looked, filter).Where(other => other != ticket.Id), counts, words, language, stop);
+        IEnumerable<TicketId> Found(Func<Status, bool> counts) => index
+            .Search(QuestionOf(ticket), Looked, facts => counts(facts.Status) && TicketAccess.ReadsQueue(actor, facts.Queue) && desk.Queue(facts.Queue).IsReadIn(room))
+            .Where(other => other != ticket.Id);
     }
 
     private async Task<IReadOnlyList<SimilarTicket>> ReadAsync(
-        IEnumerable<TicketId> candidates, Func<Ticket, bool> counts, IReadOnlySet<string> words, string language, CancellationToken stop)
+        IEnumerable<TicketId> candidates, IReadOnlySet<string> words, string language, CancellationToken stop)
     {
         var similar = new List<SimilarTicket>();
         foreach (var candidate in candidates)
         {
-            if (similar.Count < Most && await records.FindAsync(candidate, stop) is { } other && counts(other)
+            if (similar.Count < Most && await records.FindAsync(candidate, stop) is { } other && (other.Resolution is not { } reason || Solved.Contains(reason))
                 && Analyzers.WordsOf(QuestionOf(other), language).Count(words.Contains) is var shared && shared >= FewestShared && shared >= LeastShare * words.Count)
             {
                 similar.Add(new SimilarTicket(other, shared >= AlmostSame * words.Count));

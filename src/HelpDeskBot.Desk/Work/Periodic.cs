@@ -3,10 +3,11 @@ using Microsoft.Extensions.Logging;
 
 namespace HelpDeskBot.Desk.Work;
 
-/// <summary>Does something at the start and then every second. What fails is logged and tried again.</summary>
-internal abstract partial class Periodic(TimeProvider technical, ILogger logger) : BackgroundService
+/// <summary>Does something at the start and then again and again. What fails is logged and tried the next time.</summary>
+public abstract partial class Periodic(TimeProvider technical, ILogger logger) : BackgroundService
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+    /// <summary>How long from one time to the next.</summary>
+    protected virtual TimeSpan Period => TimeSpan.FromSeconds(1);
 
     protected TimeProvider Technical => technical;
 
@@ -41,6 +42,6 @@ internal abstract partial class Periodic(TimeProvider technical, ILogger logger)
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Work} failed; it runs again in a second")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Work} failed; it runs again soon")]
     private partial void LogFailed(Exception failure, string work);
 }

@@ -11,13 +11,13 @@ internal static class SlackChannelSetup
 {
     private static readonly Type[] Shared =
     [
-        typeof(SlackDirectory), typeof(SlackPeople), typeof(SlackTexts), typeof(SlackLater), typeof(SlackFarewell), typeof(SlackKeeper), typeof(SlackCards),
+        typeof(SlackDirectory), typeof(SlackPeople), typeof(SlackTexts), typeof(SlackAfterwards), typeof(SlackWhispers), typeof(SlackActionData), typeof(SlackCards),
         typeof(SlackPlacements), typeof(SlackAnswers), typeof(SlackForms), typeof(SlackPresses), typeof(SlackScopes), typeof(SlackPoster), typeof(SlackHomes), typeof(SlackSweep),
     ];
 
     private static readonly Type[] PerDelivery =
     [
-        typeof(SlackWho), typeof(SlackFiles), typeof(SlackWordsOf), typeof(SlackInbound), typeof(SlackTicketsAt), typeof(SlackSayings), typeof(SlackReactions),
+        typeof(SlackSpeakers), typeof(SlackFiles), typeof(SlackContents), typeof(SlackInbound), typeof(SlackEmojiTickets), typeof(SlackEmojiAnswers), typeof(SlackReactions),
         typeof(SlackUploads), typeof(SlackHistory), typeof(SlackHomeCards), typeof(SlackHomeWork),
     ];
 
@@ -48,7 +48,7 @@ internal static class SlackChannelSetup
         services.AddScoped<ISlackBackend, SlackBackend>();
         services.AddScoped<IChannel, SlackChannel>();
         services.AddScoped<ITurnTranslator, SlackTranslator>();
-        services.AddHostedService(provider => provider.GetRequiredService<SlackLater>());
+        services.AddHostedService(provider => provider.GetRequiredService<SlackAfterwards>());
         services.AddHostedService(provider => provider.GetRequiredService<SlackHomes>());
         services.AddHostedService(provider => provider.GetRequiredService<SlackSweep>());
     }

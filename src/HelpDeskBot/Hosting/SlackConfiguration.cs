@@ -3,7 +3,7 @@ using HelpDeskBot.Slack;
 
 namespace HelpDeskBot.Hosting;
 
-/// <summary>Reads <c>HelpDesk:Slack</c>. A secret may stand in a file that its setting with <c>_FILE</c> behind it names.</summary>
+/// <summary>Reads <c>HelpDesk:Slack</c>.</summary>
 internal static class SlackConfiguration
 {
     private const string Section = "HelpDesk:Slack";
@@ -64,15 +64,9 @@ internal static class SlackConfiguration
 
     private static string? Secret(IConfigurationSection section, string name, string prefix)
     {
-        var value = section[name];
-        if (section[name + "_FILE"] is { Length: > 0 } file)
-        {
-            value = File.Exists(file) ? File.ReadAllText(file) : throw new StartupException($"{section.Path}:{name}_FILE names {file}, which does not exist.");
-        }
-
-        value = value?.Trim();
-        return value is null or "" || value.StartsWith(prefix, StringComparison.Ordinal)
-            ? value is "" ? null : value
+        var secret = SecretSetting.Read(section[name], section[name + SecretSetting.FileEnding], $"{section.Path}:{name}");
+        return secret?.StartsWith(prefix, StringComparison.Ordinal) is not false
+            ? secret
             : throw new StartupException($"{section.Path}:{name} must begin with {prefix}.");
     }
 }

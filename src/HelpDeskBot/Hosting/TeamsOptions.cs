@@ -9,17 +9,19 @@ internal sealed class TeamsOptions
     /// <summary>The tenant of the registration, a GUID.</summary>
     public string? TenantId { get; set; }
 
-    /// <summary>A client secret of the registration; <c>SecretFile</c> names a file that holds it.</summary>
+    /// <summary>A client secret of the registration.</summary>
     public string? Secret { get; set; }
 
+    [ConfigurationKeyName("Secret" + SecretSetting.FileEnding)]
     public string? SecretFile { get; set; }
 
     /// <summary>A PFX or PEM with certificate and key, in the place of a secret.</summary>
     public string? Certificate { get; set; }
 
-    /// <summary>The password of that file; <c>CertificatePasswordFile</c> names a file that holds it.</summary>
+    /// <summary>The password of that file.</summary>
     public string? CertificatePassword { get; set; }
 
+    [ConfigurationKeyName("CertificatePassword" + SecretSetting.FileEnding)]
     public string? CertificatePasswordFile { get; set; }
 
     /// <summary>The registration belongs to the managed identity of this machine.</summary>

@@ -62,7 +62,7 @@ internal static class TeamsSetup
     private static BotCredential? CredentialOf(TeamsOptions options)
     {
         var tenant = options.TenantId ?? "";
-        var secret = SecretOf(options.Secret, options.SecretFile, "Secret");
+        var secret = SecretSetting.Read(options.Secret, options.SecretFile, "HelpDesk:Teams:Secret");
         if (new[] { secret is not null, options.Certificate is not null, options.ManagedIdentity }.Count(isGiven => isGiven) > 1)
         {
             throw new StartupException("HelpDesk:Teams has more than one of Secret, Certificate and ManagedIdentity. Keep one.");
@@ -71,7 +71,7 @@ internal static class TeamsSetup
         return options switch
         {
             { ManagedIdentity: true } => new ManagedIdentityCredential(),
-            { Certificate: { } path } => CertificateOf(tenant, path, SecretOf(options.CertificatePassword, options.CertificatePasswordFile, "CertificatePassword")),
+            { Certificate: { } path } => CertificateOf(tenant, path, SecretSetting.Read(options.CertificatePassword, options.CertificatePasswordFile, "HelpDesk:Teams:CertificatePassword")),
             _ => secret is null ? null : new SecretCredential(tenant, secret),
         };
     }
@@ -85,23 +85,6 @@ internal static class TeamsSetup
         catch (Exception wrong) when (wrong is CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new StartupException($"HelpDesk:Teams:Certificate names {path}, which cannot be read. Write the path of a PFX or PEM with its key, and its password.");
-        }
-    }
-
-    private static string? SecretOf(string? value, string? file, string name)
-    {
-        if (file is null)
-        {
-            return value;
-        }
-
-        try
-        {
-            return File.ReadAllText(file).Trim();
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            throw new StartupException($"HelpDesk:Teams:{name}File names {file}, which cannot be read.");
         }
     }
 }

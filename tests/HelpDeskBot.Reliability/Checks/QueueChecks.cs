@@ -43,7 +43,11 @@ internal static class QueueChecks
             "messages in conversations",
             created.Concat(said),
             shown);
-        Same.Assert("copies", created.Where(key => !takenBack.Contains(key)), found.Copies.Select(copy => copy.OutboxKey).Where(key => !takenBack.Contains(key)));
+        Same.Assert("copies", created.Where(key => !takenBack.Contains(key)), found.Copies.Select(copy => copy.OutboxKey));
+        Same.Assert(
+            "messages taken away",
+            takenBack.Where(shown.Contains),
+            found.ChatLog.Where(row => row.Event == ChatEvent.Message && row.Current is null).Select(row => row.Activity));
     }
 
     // What is taken back before it was passed on is passed on to nobody; later its copies are removed.

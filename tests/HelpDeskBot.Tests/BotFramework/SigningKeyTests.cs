@@ -101,11 +101,13 @@ public class SigningKeyTests
         await AssertDeliversAsync(bot, 200);
         var known = bot.Cloud.Issuer.Keys;
         bot.Cloud.Issuer.Instead = Troubles[what];
-        for (var day = 0; day < 3; day++)
+        for (var day = 1; day <= 3; day++)
         {
             bot.Time.Pass(SigningKeys.Fresh);
-            await AssertDeliversAsync(bot, 200);
-            await bot.Logs.UntilAsync("Signing keys cannot be read");
+            while (bot.Logs.Lines.Count(line => line.Contains("Signing keys cannot be read", StringComparison.Ordinal)) < day)
+            {
+                await AssertDeliversAsync(bot, 200); // the attempt of the day before may not be quite over at the first
+            }
         }
 
         bot.Cloud.Issuer.Keys = [FakeIssuer.NewKey()];

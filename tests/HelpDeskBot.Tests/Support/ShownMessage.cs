@@ -90,9 +90,23 @@ internal static class CardParts
         var found = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
         Visit(card, node =>
         {
-            if (node["type"]?.GetValueKind() == System.Text.Json.JsonValueKind.String && node["type"]!.GetValue<string>() == "Action.Execute")
+            if (TypeOf(node) is "Action.Execute" or "Action.Submit" && node["title"] is { } title)
             {
-                found.TryAdd(node["title"]!.GetValue<string>(), node);
+                found.TryAdd(title.GetValue<string>(), node);
+            }
+        });
+        return found;
+    }
+
+    /// <summary>The inputs and what stands in them.</summary>
+    public static IReadOnlyDictionary<string, string> Inputs(JsonNode? card)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        Visit(card, node =>
+        {
+            if (TypeOf(node).StartsWith("Input.", StringComparison.Ordinal))
+            {
+                found[node["id"]!.GetValue<string>()] = node["value"]?.ToString() ?? "";
             }
         });
         return found;
@@ -111,6 +125,8 @@ internal static class CardParts
         });
         return found;
     }
+
+    private static string TypeOf(JsonObject node) => node["type"] is JsonValue value && value.TryGetValue<string>(out var type) ? type : "";
 
     private static void Visit(JsonNode? node, Action<JsonObject> visit)
     {

@@ -7,7 +7,7 @@ using HelpDeskBot.Turns;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>Shows what a press was answered: where it was pressed, in a modal, or to the one person alone.</summary>
-internal sealed class SlackAnswers(SlackClient client, SlackCards cards, SlackPlacements placements, SlackFarewell whisper)
+internal sealed class SlackAnswers(SlackClient client, SlackCards cards, SlackPlacements placements, SlackWhispers whispers)
 {
     public async Task ShowAsync(ActionAnswer answer, string verb, SlackOrigin from, Reader reader, CancellationToken stop)
     {
@@ -58,7 +58,7 @@ internal sealed class SlackAnswers(SlackClient client, SlackCards cards, SlackPl
         }
         else
         {
-            whisper.Whisper(from.Channel, from.User, text);
+            whispers.Whisper(from.Channel, from.User, text);
         }
     }
 }

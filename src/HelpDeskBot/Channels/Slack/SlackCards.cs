@@ -6,13 +6,13 @@ using HelpDeskBot.Hosting;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>Translates cards to what Slack shows, and keeps what it cannot carry.</summary>
-internal sealed class SlackCards(SlackKeeper keeper, CardCatalog catalog, WebAddress address)
+internal sealed class SlackCards(SlackActionData actionData, CardCatalog catalog, WebAddress address)
 {
     public async Task<BlockMessage> MessageAsync(JsonObject card, CancellationToken stop)
     {
         var pending = new Dictionary<string, string>(StringComparer.Ordinal);
         var message = BlockKitTranslation.ToMessage(card, Options(pending, words: null));
-        await keeper.StoreAsync(pending, stop);
+        await actionData.StoreAsync(pending, stop);
         return message;
     }
 
@@ -27,7 +27,7 @@ internal sealed class SlackCards(SlackKeeper keeper, CardCatalog catalog, WebAdd
             return Words(words["chat.form_too_long"], from, language);
         }
 
-        await keeper.StoreAsync(pending, stop);
+        await actionData.StoreAsync(pending, stop);
         modal.View["callback_id"] = from.ToCallbackId();
         return modal.View;
     }
@@ -52,7 +52,7 @@ internal sealed class SlackCards(SlackKeeper keeper, CardCatalog catalog, WebAdd
     {
         var pending = new Dictionary<string, string>(StringComparer.Ordinal);
         var home = BlockKitTranslation.ToHome(cards, Options(pending, words: null));
-        await keeper.StoreAsync(pending, stop);
+        await actionData.StoreAsync(pending, stop);
         return home.View;
     }
 
@@ -61,6 +61,6 @@ internal sealed class SlackCards(SlackKeeper keeper, CardCatalog catalog, WebAdd
         BaseAddress = address.Root,
         Submit = words?["chat.submit"] ?? "OK",
         Close = words?["chat.close"],
-        Keep = data => keeper.Put(pending, data),
+        Keep = data => actionData.Put(pending, data),
     };
 }

@@ -66,6 +66,6 @@ internal sealed class SlackChannel(SlackClient client, SlackCards cards, SlackPo
     private async Task<IReadOnlyList<BlockPage>> PagesAsync(Content content, CancellationToken stop)
     {
         var message = content.Card is { } card ? await cards.MessageAsync(card, stop) : BlockKitTranslation.ToMessage(content.Text);
-        return content.MayBeRepeated ? [SlackPoster.Marked(message.Pages[0]), .. message.Pages.Skip(1)] : message.Pages;
+        return message.Pages;
     }
 }

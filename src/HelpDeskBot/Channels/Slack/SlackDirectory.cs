@@ -21,7 +21,7 @@ internal sealed class SlackDirectory(SlackClient client, TimeProvider technical)
             return known.User;
         }
 
-        var asked = await SlackPatience.AskAsync(() => client.Users.InfoAsync(user, stop), technical, stop);
+        var asked = await SlackRetries.AskAsync(() => client.Users.InfoAsync(user, stop), technical, stop);
         if (asked.IsOk)
         {
             _people[user] = (asked.Value, technical.GetUtcNow());
@@ -40,7 +40,7 @@ internal sealed class SlackDirectory(SlackClient client, TimeProvider technical)
             return known;
         }
 
-        var opened = await SlackPatience.AskAsync(() => client.Conversations.OpenAsync(user, stop), technical, stop);
+        var opened = await SlackRetries.AskAsync(() => client.Conversations.OpenAsync(user, stop), technical, stop);
         return opened is { IsOk: true, Value.Id: { } id } ? _directs[user] = id : throw new IOException($"conversations.open: {opened.Error}");
     }
 
@@ -50,7 +50,7 @@ internal sealed class SlackDirectory(SlackClient client, TimeProvider technical)
     {
         if (_bot is null)
         {
-            var self = await SlackPatience.AskAsync(() => client.TestAuthAsync(stop), technical, stop);
+            var self = await SlackRetries.AskAsync(() => client.TestAuthAsync(stop), technical, stop);
             _bot = self is { IsOk: true, Value.UserId: { } id } ? id : throw new IOException($"auth.test: {self.Error}");
         }
 

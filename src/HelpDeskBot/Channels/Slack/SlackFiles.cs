@@ -44,7 +44,7 @@ internal sealed class SlackFiles(SlackClient client, SaveFile save, TimeProvider
     {
         var name = file.Name ?? file.Title ?? "file";
         using var content = new MemoryStream();
-        var fetched = await SlackPatience.AskAsync(
+        var fetched = await SlackRetries.AskAsync(
             () =>
             {
                 content.SetLength(0);
@@ -71,7 +71,7 @@ internal sealed class SlackFiles(SlackClient client, SaveFile save, TimeProvider
             return file;
         }
 
-        var info = await SlackPatience.AskAsync(() => client.Files.InfoAsync(id, stop), technical, stop);
+        var info = await SlackRetries.AskAsync(() => client.Files.InfoAsync(id, stop), technical, stop);
         return info.IsOk ? info.Value : null;
     }
 }

@@ -11,7 +11,7 @@ namespace HelpDeskBot.Channels.Slack;
 internal sealed record SlackForm(string Verb, JsonObject View, SlackOrigin From);
 
 /// <summary>Says what becomes of a submitted modal: it closes, changes, or stays with what was typed and says what is wrong.</summary>
-internal sealed class SlackForms(SlackCards cards, SlackPlacements placements, SlackFarewell whisper)
+internal sealed class SlackForms(SlackCards cards, SlackPlacements placements, SlackWhispers whispers)
 {
     /// <summary>What these answer is to be read, though the card they were opened from shows the outcome too.</summary>
     private static readonly string[] ReadAfterwards = [Verbs.TicketMacro];
@@ -54,7 +54,7 @@ internal sealed class SlackForms(SlackCards cards, SlackPlacements placements, S
     {
         if (from.Channel is { } channel)
         {
-            whisper.Whisper(channel, from.User, text);
+            whispers.Whisper(channel, from.User, text);
         }
     }
 

@@ -7,7 +7,7 @@ using HelpDeskBot.Desk.Tickets;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>What somebody's home tab shows: what they can do, their tickets, what they want to be told; to agents their work too.</summary>
-internal sealed class SlackHomeCards(SlackWho who, ListTickets tickets, ChooseNotifications choose, SlackHomeWork work, IRenderer renderer)
+internal sealed class SlackHomeCards(SlackSpeakers speakers, ListTickets tickets, ChooseNotifications choose, SlackHomeWork work, IRenderer renderer)
 {
     private const int TicketsShown = 10;
     private static readonly string[] Commands = ["Report", "Help"];
@@ -16,7 +16,7 @@ internal sealed class SlackHomeCards(SlackWho who, ListTickets tickets, ChooseNo
     /// <param name="nonce">Tells one drawing's form from the next one's.</param>
     public async Task<IReadOnlyList<JsonObject>> OfAsync(string team, string user, Guid nonce, CancellationToken stop)
     {
-        var (speaker, _) = await who.FindAsync(team, user, "", root: null, isPrivate: true, stop);
+        var (speaker, _) = await speakers.FindAsync(team, user, "", root: null, isPrivate: true, stop);
         if (speaker is null)
         {
             return [];

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Slack.Api;
 
 namespace HelpDeskBot.Channels.Slack;
@@ -8,47 +9,33 @@ namespace HelpDeskBot.Channels.Slack;
 /// Publishes home tabs: when one is opened, and while somebody may be looking at it, when what it shows has changed. Looked after every few seconds
 /// instead of with every change, so that no message waits for it and many changes are one.
 /// </summary>
-internal sealed partial class SlackHomes(SlackClient client, SlackCards cards, IServiceScopeFactory scopes, TimeProvider technical, ILogger<SlackHomes> logger) : BackgroundService
+internal sealed class SlackHomes(SlackClient client, SlackCards cards, IServiceScopeFactory scopes, TimeProvider technical, ILogger<SlackHomes> logger)
+    : Periodic(technical, logger)
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Watched = TimeSpan.FromMinutes(30);
 
     private readonly ConcurrentDictionary<(string Team, string User), Home> _open = new();
 
+    protected override TimeSpan Period => TimeSpan.FromSeconds(5);
+
     public Task OpenedAsync(string team, string user)
     {
-        _open[(team, user)] = new Home(technical.GetUtcNow(), Shown: "", Nonce: default);
+        _open[(team, user)] = new Home(Technical.GetUtcNow(), Shown: "", Nonce: default);
         return Task.CompletedTask;
     }
 
     /// <summary>Publishes what has changed.</summary>
-    public async Task RunOnceAsync(CancellationToken stop)
+    public override async Task RunOnceAsync(CancellationToken stop)
     {
         foreach (var ((team, user), home) in _open)
         {
-            if (technical.GetUtcNow() - home.OpenedAt > Watched)
+            if (Technical.GetUtcNow() - home.OpenedAt > Watched)
             {
                 _open.TryRemove(KeyValuePair.Create((team, user), home));
                 continue;
             }
 
             await PublishAsync(team, user, home, stop);
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, technical);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await TryAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The process stops.
         }
     }
 
@@ -77,26 +64,11 @@ internal sealed partial class SlackHomes(SlackClient client, SlackCards cards, I
             return null;
         }
 
-        var nonce = Guid.CreateVersion7(technical.GetUtcNow());
+        var nonce = Guid.CreateVersion7(Technical.GetUtcNow());
         return (await cardsOf.OfAsync(team, user, nonce, stop), nonce);
     }
 
     private static string DigestOf(IReadOnlyList<JsonObject> shown) => string.Concat(shown.Select(card => card.ToJsonString()));
 
-    private async Task TryAsync(CancellationToken stop)
-    {
-        try
-        {
-            await RunOnceAsync(stop);
-        }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
-        {
-            LogFailed(failure);
-        }
-    }
-
     private sealed record Home(DateTimeOffset OpenedAt, string Shown, Guid Nonce);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A home tab could not be published; it is tried again")]
-    private partial void LogFailed(Exception failure);
 }

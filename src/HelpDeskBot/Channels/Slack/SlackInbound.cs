@@ -7,7 +7,7 @@ using HelpDeskBot.Slack.Payloads;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>Puts what was said into the inbox.</summary>
-internal sealed class SlackInbound(TakeDelivery inbox, SlackClient client, SlackDirectory directory, SlackFarewell whisper, CardCatalog catalog)
+internal sealed class SlackInbound(TakeDelivery inbox, SlackClient client, SlackDirectory directory, SlackWhispers whispers, CardCatalog catalog)
 {
     /// <summary>The global shortcut; the other one is on a message.</summary>
     private const string Report = "report";
@@ -70,7 +70,7 @@ internal sealed class SlackInbound(TakeDelivery inbox, SlackClient client, Slack
         await TakeAsync(Private(delivery, user, channel, command.Text ?? ""), stop);
         if (!SlackNames.IsDirect(channel))
         {
-            await whisper.PointAsync(channel, user, stop);
+            await whispers.PointAsync(channel, user, stop);
         }
 
         return null;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using HelpDeskBot.AdaptiveCards.BlockKit;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Slack.Api;
@@ -8,7 +7,6 @@ namespace HelpDeskBot.Channels.Slack;
 /// <summary>Posts the pages of a message.</summary>
 internal sealed class SlackPoster(SlackClient client, SlackScopes scopes, TimeProvider technical)
 {
-    private const string Repeated = "↻";
     private static readonly TimeSpan LookedBack = TimeSpan.FromHours(1);
 
     /// <summary>
@@ -23,17 +21,6 @@ internal sealed class SlackPoster(SlackClient client, SlackScopes scopes, TimePr
         }
 
         return await PostAsync(MessageOf(place, pages[^1], key, saidBy), triedSince: null, stop);
-    }
-
-    /// <summary>A page whose reader should know that it may have been there before.</summary>
-    public static BlockPage Marked(BlockPage page)
-    {
-        var mark = new JsonObject
-        {
-            ["type"] = "context",
-            ["elements"] = new JsonArray(new JsonObject { ["type"] = "plain_text", ["text"] = Repeated, ["emoji"] = false }),
-        };
-        return page with { Text = $"{Repeated} {page.Text}", Blocks = page.Blocks.Count < 50 ? [mark, .. page.Blocks.Select(block => block!.DeepClone())] : page.Blocks };
     }
 
     private async Task<string> PostAsync(OutgoingMessage message, DateTimeOffset? triedSince, CancellationToken stop)

@@ -9,7 +9,7 @@ using HelpDeskBot.Turns.Actions;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>Runs what people press and submit. A press is done before Slack is answered; what it shows follows, a form's answer comes at once.</summary>
-internal sealed class SlackPresses(Presses presses, SlackKeeper keeper, SlackAnswers answers, SlackForms forms, SlackLater later)
+internal sealed class SlackPresses(Presses presses, SlackActionData actionData, SlackAnswers answers, SlackForms forms, SlackAfterwards afterwards)
 {
     public async Task PressAsync(SlackDelivery delivery, BlockActions press, CancellationToken stop)
     {
@@ -19,10 +19,10 @@ internal sealed class SlackPresses(Presses presses, SlackKeeper keeper, SlackAns
         }
 
         var state = press.View?["state"] as JsonObject ?? press.State;
-        var find = await keeper.FindAsync(stop, pressed, state);
+        var find = await actionData.FindAsync(stop, pressed, state);
         if (BlockKitAnswers.Press(pressed, state, find) is { } card && await RunAsync(from, card, stop) is var (answer, reader))
         {
-            later.Do(token => answers.ShowAsync(answer, card.Verb, from, reader, token));
+            afterwards.Do(token => answers.ShowAsync(answer, card.Verb, from, reader, token));
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed class SlackPresses(Presses presses, SlackKeeper keeper, SlackAns
             return ViewAnswer.Close;
         }
 
-        var find = await keeper.FindAsync(stop, JsonValue.Create(view["private_metadata"]?.ToString()), view["state"]);
+        var find = await actionData.FindAsync(stop, JsonValue.Create(view["private_metadata"]?.ToString()), view["state"]);
         return BlockKitAnswers.Submission(view, find) is { } card && await RunAsync(from, card, stop) is var (answer, reader)
             ? await forms.AnswerAsync(answer, new SlackForm(card.Verb, view, from), reader, stop)
             : ViewAnswer.Close;
@@ -46,7 +46,7 @@ internal sealed class SlackPresses(Presses presses, SlackKeeper keeper, SlackAns
         var answer = await presses.RunAsync(
             async (services, token) =>
             {
-                var action = await services.GetRequiredService<SlackWho>().ActionAsync(from, card, token);
+                var action = await services.GetRequiredService<SlackSpeakers>().ActionAsync(from, card, token);
                 reader = action?.Reader;
                 return action;
             },

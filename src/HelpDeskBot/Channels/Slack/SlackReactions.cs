@@ -13,7 +13,7 @@ namespace HelpDeskBot.Channels.Slack;
 /// What an emoji does: in a queue's channel, where the queue has not switched it off, eyes on a ticket claim it and a check mark offers to resolve
 /// it; a ticket on any message makes it a report of whoever put it there.
 /// </summary>
-internal sealed class SlackReactions(SlackTicketsAt tickets, SlackPresses presses, SlackInbound inbound, SlackSayings sayings)
+internal sealed class SlackReactions(SlackEmojiTickets tickets, SlackPresses presses, SlackInbound inbound, SlackEmojiAnswers answers)
 {
     private const string Claim = "eyes";
     private const string Resolve = "white_check_mark";
@@ -34,9 +34,9 @@ internal sealed class SlackReactions(SlackTicketsAt tickets, SlackPresses presse
                 await ClaimAsync(ticket, from, delivery.Key, stop);
                 break;
             case Resolve when await tickets.FindAsync(from, stop) is { } ticket:
-                await sayings.OfferAsync(from, new Button("ticket.resolve", Verbs.TicketResolveForm, new { ticket }), stop);
+                await answers.OfferAsync(from, new Button("ticket.resolve", Verbs.TicketResolveForm, new { ticket }), stop);
                 break;
-            case Report when await sayings.MessageAsync(from, stop) is { } message:
+            case Report when await answers.MessageAsync(from, stop) is { } message:
                 await inbound.TakeAsync(delivery, from, message, stop);
                 break;
             default:
@@ -49,7 +49,7 @@ internal sealed class SlackReactions(SlackTicketsAt tickets, SlackPresses presse
         var data = (JsonObject)System.Text.Json.JsonSerializer.SerializeToNode(new { ticket, key = $"emoji/{key}" }, StoredJson.Options)!;
         if (await presses.RunAsync(from, new CardPress(Verbs.TicketClaim, data), stop) is (ActionAnswer.Refused refused, _))
         {
-            sayings.Whisper(from, refused.Text);
+            answers.Whisper(from, refused.Text);
         }
     }
 }

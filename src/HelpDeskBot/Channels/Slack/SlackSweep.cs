@@ -1,4 +1,5 @@
 using HelpDeskBot.Desk.People;
+using HelpDeskBot.Desk.Work;
 using HelpDeskBot.Slack;
 
 namespace HelpDeskBot.Channels.Slack;
@@ -7,11 +8,8 @@ namespace HelpDeskBot.Channels.Slack;
 /// Reads the history of the conversations where something is expected, the least recently read first and a few a minute, so that what Slack did not
 /// deliver is taken all the same.
 /// </summary>
-internal sealed partial class SlackSweep(IServiceScopeFactory scopes, TimeProvider technical, ILogger<SlackSweep> logger) : BackgroundService
+internal sealed class SlackSweep(IServiceScopeFactory scopes, TimeProvider technical, ILogger<SlackSweep> logger) : Periodic(technical, logger)
 {
-    /// <summary>Each reading is one call; Slack takes fifty a minute, and finding lost posts needs some too.</summary>
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(3);
-
     private static readonly TimeSpan LookedBackFirst = TimeSpan.FromHours(24);
 
     /// <summary>What was written while a conversation was read may have been missed.</summary>
@@ -23,8 +21,13 @@ internal sealed partial class SlackSweep(IServiceScopeFactory scopes, TimeProvid
     private readonly Dictionary<string, (DateTimeOffset Tried, DateTimeOffset? Read)> _progress = new(StringComparer.Ordinal);
     private readonly Queue<SlackStretch> _threads = [];
 
+    /// <summary>Each reading is one call; Slack takes fifty a minute, and finding lost posts needs some too.</summary>
+    protected override TimeSpan Period => TimeSpan.FromSeconds(3);
+
+    public override Task RunOnceAsync(CancellationToken stop) => ReadOneAsync(stop);
+
     /// <summary>Reads the thread that waits longest, else the conversation that was read longest ago; false if there is none.</summary>
-    public async Task<bool> RunOnceAsync(CancellationToken stop)
+    public async Task<bool> ReadOneAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var history = scope.ServiceProvider.GetRequiredService<SlackHistory>();
@@ -42,22 +45,6 @@ internal sealed partial class SlackSweep(IServiceScopeFactory scopes, TimeProvid
         return await ReadNextAsync(watched, history, stop);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, technical);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await TryAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The process stops.
-        }
-    }
-
     private async Task<bool> ReadNextAsync(IReadOnlyList<WatchedConversation> watched, SlackHistory history, CancellationToken stop)
     {
         foreach (var gone in _progress.Keys.Except(watched.Select(conversation => conversation.Id)).ToList())
@@ -71,7 +58,7 @@ internal sealed partial class SlackSweep(IServiceScopeFactory scopes, TimeProvid
             return false;
         }
 
-        var (began, read) = (technical.GetUtcNow(), _progress.GetValueOrDefault(next.Id).Read);
+        var (began, read) = (Technical.GetUtcNow(), _progress.GetValueOrDefault(next.Id).Read);
         var stretch = StretchOf(next, since: read - Overlap ?? began - LookedBackFirst, began - Listed);
         var threads = await history.CatchUpAsync(stretch, stop);
         _progress[next.Id] = (began, threads is null ? read : began);
@@ -92,19 +79,4 @@ internal sealed partial class SlackSweep(IServiceScopeFactory scopes, TimeProvid
 
     private static IEnumerable<SlackStretch> OlderThreads(WatchedConversation watched, SlackStretch stretch) =>
         watched.Cards.Where(card => SlackTime.OfTs(card) < stretch.ListedFrom).Select(card => new SlackStretch(watched.Id, card, stretch.Since));
-
-    private async Task TryAsync(CancellationToken stop)
-    {
-        try
-        {
-            await RunOnceAsync(stop);
-        }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
-        {
-            LogFailed(failure);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack's history could not be read")]
-    private partial void LogFailed(Exception failure);
 }

@@ -6,7 +6,7 @@ using HelpDeskBot.Turns;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>Turns what was said in Slack into turns.</summary>
-internal sealed class SlackTranslator(SlackWho who, SlackWordsOf words, SlackFarewell farewell, TakeDelivery inbox, SaveFile files) : ITurnTranslator
+internal sealed class SlackTranslator(SlackSpeakers speakers, SlackContents contents, SlackWhispers whispers, TakeDelivery inbox, SaveFile files) : ITurnTranslator
 {
     public string Channel => SlackNames.Channel;
 
@@ -20,16 +20,16 @@ internal sealed class SlackTranslator(SlackWho who, SlackWordsOf words, SlackFar
 
         var isPrivate = said.As is SlackSaidAs.Command or SlackSaidAs.Ticket;
         var root = said.Thread ?? SlackTexts.LinkedMessage(said.Text, said.Channel);
-        var (speaker, isOutside) = await who.FindAsync(said.Team, said.User, said.Channel, isPrivate ? null : root, isPrivate, stop);
+        var (speaker, isOutside) = await speakers.FindAsync(said.Team, said.User, said.Channel, isPrivate ? null : root, isPrivate, stop);
         if (isOutside)
         {
-            await farewell.SayAsync(said.Channel, said.User, stop);
+            await whispers.SayAsync(said.Channel, said.User, stop);
             return Translation.Outsider;
         }
 
         if (speaker is { Place.IsShared: true } && said.As is SlackSaidAs.Message)
         {
-            await farewell.PointAsync(said.Channel, said.User, stop);
+            await whispers.PointAsync(said.Channel, said.User, stop);
         }
 
         return new Translation(speaker is null ? null : await TurnOfAsync(said, speaker, stop));
@@ -50,15 +50,15 @@ internal sealed class SlackTranslator(SlackWho who, SlackWordsOf words, SlackFar
     private async Task<bool> IsForUsAsync(SlackSaid said, CancellationToken stop) =>
         said.As is SlackSaidAs.Command or SlackSaidAs.Ticket or SlackSaidAs.Added
         || SlackNames.IsDirect(said.Channel)
-        || await who.RoomAsync(said.Channel, stop) is not null
-        || await words.NamesBotAsync(said.Text, stop)
-        || (said.Before is { } before && await words.NamesBotAsync(before, stop));
+        || await speakers.RoomAsync(said.Channel, stop) is not null
+        || await contents.NamesBotAsync(said.Text, stop)
+        || (said.Before is { } before && await contents.NamesBotAsync(before, stop));
 
     private async Task<Turn?> TurnOfAsync(SlackSaid said, SlackSpeaker speaker, CancellationToken stop)
     {
-        var plain = await words.OfAsync(said, speaker, stop);
+        var plain = await contents.OfAsync(said, speaker, stop);
         var (text, overflow) = await files.KeepLongTextAsync(plain, speaker.Actor, stop);
-        var attached = (await words.FilesAsync(said, speaker, stop)).ToList();
+        var attached = (await contents.FilesAsync(said, speaker, stop)).ToList();
         if (overflow is not null)
         {
             attached.Add(new AttachmentId(overflow.Id));
@@ -82,6 +82,6 @@ internal sealed class SlackTranslator(SlackWho who, SlackWordsOf words, SlackFar
     {
         var before = said.Before
             ?? (await inbox.FindAsync(Channel, SlackSaid.KeyOf(said.Team, said.Channel, said.Ts), stop) is { } body ? SlackSaid.Read(body).Text : "");
-        return await words.PlainAsync(before, stop);
+        return await contents.PlainAsync(before, stop);
     }
 }

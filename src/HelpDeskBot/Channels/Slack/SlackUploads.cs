@@ -17,7 +17,7 @@ internal sealed class SlackUploads(SlackClient client, IFileStore store, TimePro
     {
         foreach (var file in files)
         {
-            var shared = await SlackPatience.AskAsync(() => ShareAsync(place, message, file, stop), technical, stop);
+            var shared = await SlackRetries.AskAsync(() => ShareAsync(place, message, file, stop), technical, stop);
             if (!shared.IsOk)
             {
                 var page = BlockKitTranslation.ToMessage($"📎 {file.Name}").Pages[0];

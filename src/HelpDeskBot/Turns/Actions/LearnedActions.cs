@@ -1,5 +1,6 @@
 using HelpDeskBot.Cards;
 using HelpDeskBot.Desk.Knowledge;
+using HelpDeskBot.Domain;
 using HelpDeskBot.Domain.Knowledge;
 
 namespace HelpDeskBot.Turns.Actions;
@@ -9,24 +10,14 @@ internal sealed class LearnedActions(LearnQuestions learned, ArticleAnswers answ
 {
     public IEnumerable<ActionRoute> Routes =>
     [
-        ActionRoutes.On<ArticleOpenData>(Verbs.ArticleLearnedForm, (action, data, stop) => ShowAsync(data.Article, action, stop)),
-        ActionRoutes.On<ArticleForgetData>(Verbs.ArticleForget, ForgetAsync),
+        ActionRoutes.On<ArticleOpenData>(Verbs.ArticleLearnedForm, async (action, data, stop) =>
+            await ShownAsync(await learned.ReadAsync(data.Article.Slug, action.Actor, stop), data.Article, action, stop)),
+        ActionRoutes.On<ArticleForgetData>(Verbs.ArticleForget, async (action, data, stop) =>
+            await ShownAsync(await learned.ForgetAsync(data.Suggestion, action.Actor, stop), data.Article, action, stop)),
     ];
 
-    private async Task<ActionAnswer> ForgetAsync(CardAction action, ArticleForgetData data, CancellationToken stop)
-    {
-        var forgotten = await learned.ForgetAsync(data.Suggestion, action.Actor, stop);
-        return forgotten.Refusal is { } refusal
+    private async Task<ActionAnswer> ShownAsync(Outcome<IReadOnlyList<LearnedLine>> lines, ArticleKey article, CardAction action, CancellationToken stop) =>
+        lines.Refusal is { } refusal
             ? await answers.RefusedAsync(refusal, action, stop)
-            : await ShowAsync(data.Article, action, stop, without: data.Suggestion);
-    }
-
-    // What is forgotten now is gone with the commit that follows.
-    private async Task<ActionAnswer> ShowAsync(ArticleKey article, CardAction action, CancellationToken stop, Guid? without = null)
-    {
-        var lines = await learned.ReadAsync(article.Slug, action.Actor, stop);
-        return lines.Refusal is { } refusal
-            ? await answers.RefusedAsync(refusal, action, stop)
-            : answers.Shown(answers.Cards(action).Learned(article, [.. lines.Value.Where(line => line.Suggestion != without)]), action);
-    }
+            : answers.Shown(answers.Cards(action).Learned(article, lines.Value), action);
 }

@@ -113,7 +113,7 @@ internal sealed class WebChatDriver(TestDesk desk) : IChannelDriver
                 return new PressAnswer(Pressed.Done, answer.Value?.GetValue<string>() ?? "");
             }
 
-            var typed = FormInputs.Of(card);
+            var typed = CardParts.Inputs(card);
             return new PressAnswer(typed.Count == 0 ? Pressed.Done : Pressed.Form, CardText.Render(card)) { Typed = typed, Handle = (press.Message, card) };
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HelpDeskBot.Domain.Tickets;
 using HelpDeskBot.Tests.Channels.Contract;
+using HelpDeskBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDeskBot.Tests.Channels.Teams;
@@ -68,8 +69,8 @@ public sealed class TeamsCardTests : TeamsStory
     {
         var card = await SharedAsync();
         var seen = (await Amina.RefreshesAsync(card))["value"]!;
-        Assert.Equal(["Open"], TeamsButtons.Of(seen).Keys);
-        var answer = await Amina.PressesElsewhereAsync(TeamsButtons.Of(seen)["Open"]);
+        Assert.Equal(["Open"], CardParts.Buttons(seen).Keys);
+        var answer = await Amina.PressesElsewhereAsync(CardParts.Buttons(seen)["Open"]);
         Assert.Contains("The answer is in our own chat", answer, StringComparison.Ordinal);
         Assert.Contains("Withdraw", (await Amina.LastAsync()).Buttons);
     }

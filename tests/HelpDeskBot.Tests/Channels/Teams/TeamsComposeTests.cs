@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using HelpDeskBot.Tests.Channels.Contract;
+using HelpDeskBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace HelpDeskBot.Tests.Channels.Teams;
@@ -19,7 +20,7 @@ public sealed class TeamsComposeTests : TeamsStory
             ["content"] = new JsonObject { ["downloadUrl"] = Desk.SharePoint.Put("lamp.log", Encoding.UTF8.GetBytes("E42 in lamp 2")) },
         });
         var card = await OpensAsync(message);
-        Assert.Equal("qzx the lamp flickers & hums\n**not bold**\n\nhttps://teams.microsoft.com/l/message/1", FormInputs.Of(card)["text"]);
+        Assert.Equal("qzx the lamp flickers & hums\n**not bold**\n\nhttps://teams.microsoft.com/l/message/1", CardParts.Inputs(card)["text"]);
 
         await SendsAsync(card, "qzx the lamp flickers, https://teams.microsoft.com/l/message/1", times: 2);
         await Amina.PressesAsync("Something else");
@@ -101,7 +102,7 @@ public sealed class TeamsComposeTests : TeamsStory
 
     private async Task<(int Status, JsonNode? Body)> SendsAsync(JsonObject card, string text, int times = 1)
     {
-        var data = (JsonObject)TeamsButtons.Submit(card)["data"]!.DeepClone();
+        var data = (JsonObject)CardParts.Submit(card)["data"]!.DeepClone();
         data["text"] = text;
         (int, JsonNode?) answer = default;
         for (var i = 0; i < times; i++)

@@ -72,7 +72,7 @@ internal sealed partial class TeamsPerson
     public async Task<string> PressesElsewhereAsync(JsonObject action)
     {
         var activity = InGroup(Event("invoke"));
-        (activity["name"], activity["value"]) = ("adaptiveCard/action", TeamsButtons.Executed(action, (JsonObject)action["data"]!.DeepClone()));
+        (activity["name"], activity["value"]) = ("adaptiveCard/action", TeamsShown.Executed(action, (JsonObject)action["data"]!.DeepClone()));
         return (await driver.DeliverAsync(activity)).Body!.ToJsonString();
     }
 
@@ -131,8 +131,8 @@ internal sealed partial class TeamsPerson
     /// <summary>Presses a button as a client does that knows no Action.Execute.</summary>
     public async Task SubmitsAsync(string button)
     {
-        var message = (await SeenAsync()).Last(shown => shown.Card is { } card && TeamsButtons.Of(card).ContainsKey(button));
-        var fallback = TeamsButtons.Of(message.Card!)[button]["fallback"]!;
+        var message = (await SeenAsync()).Last(shown => shown.Card is { } card && CardParts.Buttons(card).ContainsKey(button));
+        var fallback = CardParts.Buttons(message.Card!)[button]["fallback"]!;
         var activity = Event("message");
         (activity["value"], activity["replyToId"]) = (fallback["data"]!.DeepClone(), message.Id);
         await driver.DeliverAsync(activity);

@@ -63,16 +63,16 @@ internal sealed partial class TeamsPerson(TeamsDriver driver, string name, strin
     public async Task<PressAnswer> PressesAsync(string button, string? on = null)
     {
         var seen = await SeenAsync();
-        var message = seen.LastOrDefault(shown => shown.Card is { } card && TeamsButtons.Of(card).ContainsKey(button)
+        var message = seen.LastOrDefault(shown => shown.Card is { } card && CardParts.Buttons(card).ContainsKey(button)
             && (on is null || shown.Text.Contains(on, StringComparison.Ordinal)));
         Assert.True(message is not null, $"No button {button}. Seen:\n{string.Join('\n', seen.Select(shown => shown.Text))}");
-        return await PressAsync(TeamsButtons.Of(message.Card!)[button], [], message.Id, message.Root ?? message.Id, isInDialog: false);
+        return await PressAsync(CardParts.Buttons(message.Card!)[button], [], message.Id, message.Root ?? message.Id, isInDialog: false);
     }
 
     public Task<PressAnswer> SendsAsync(PressAnswer form, JsonObject inputs)
     {
         var handle = (OpenForm)form.Handle!;
-        return PressAsync(TeamsButtons.Submit(handle.Card), inputs, handle.Message, handle.Root, handle.IsDialog);
+        return PressAsync(CardParts.Submit(handle.Card), inputs, handle.Message, handle.Root, handle.IsDialog);
     }
 
     public Task IsDeliveredAgainAsync() => driver.DeliverAsync((JsonObject)_lastSaid!.DeepClone());
@@ -186,7 +186,7 @@ internal sealed partial class TeamsPerson(TeamsDriver driver, string name, strin
         var press = Event("invoke");
         (press["name"], press["value"]) = (action["type"]!.GetValue<string>(), isInDialog) switch
         {
-            ("Action.Execute", _) => ("adaptiveCard/action", TeamsButtons.Executed(action, data)),
+            ("Action.Execute", _) => ("adaptiveCard/action", TeamsShown.Executed(action, data)),
             (_, true) => ("task/submit", new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } }),
             _ => ("task/fetch", new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } }),
         };
@@ -204,7 +204,7 @@ internal sealed partial class TeamsPerson(TeamsDriver driver, string name, strin
     {
         var (status, body) = await driver.DeliverAsync((JsonObject)press.DeepClone());
         Assert.Equal(200, status);
-        return TeamsButtons.AnswerOf(body, message, root ?? message);
+        return TeamsShown.AnswerOf(body, message, root ?? message);
     }
 }
 
@@ -220,7 +220,7 @@ internal sealed record SeenInTeams(string Id, string? Root, string Text, bool Is
         return new SeenInTeams(message.Id, message.Root, card is null ? message.Now["text"]?.GetValue<string>() ?? "" : CardText.Render(card), IsFromBot: true)
         {
             Card = card,
-            Buttons = card is null ? [] : [.. TeamsButtons.Of(card).Keys],
+            Buttons = card is null ? [] : [.. CardParts.Buttons(card).Keys],
         };
     }
 }

@@ -60,7 +60,7 @@ internal sealed partial class SlackDesk(TestDesk desk, FakeSlack slack) : IAsync
     /// <summary>Waits until everything said has been dealt with and everything to say has arrived.</summary>
     public async Task SettleAsync()
     {
-        var later = desk.Services.GetRequiredService<SlackLater>();
+        var later = desk.Services.GetRequiredService<SlackAfterwards>();
         do
         {
             await desk.SettleAsync();
@@ -75,7 +75,7 @@ internal sealed partial class SlackDesk(TestDesk desk, FakeSlack slack) : IAsync
         var sweep = ActivatorUtilities.CreateInstance<SlackSweep>(desk.Services); // beside the one that runs by itself
         for (var reading = 0; reading < Readings; reading++)
         {
-            await sweep.RunOnceAsync(TestContext.Current.CancellationToken);
+            await sweep.ReadOneAsync(TestContext.Current.CancellationToken);
         }
 
         await SettleAsync();

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using HelpDeskBot.BotFramework;
 using HelpDeskBot.BotFramework.Connector;
 using HelpDeskBot.BotFramework.Schema;
@@ -105,30 +104,14 @@ internal sealed class RecordingBackend : IBotFrameworkBackend
 internal sealed class RecordingLogs : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = [];
-    private readonly Channel<string> _news = Channel.CreateUnbounded<string>();
 
     public IReadOnlyList<string> Lines => [.. _lines];
 
     public ILogger CreateLogger(string categoryName) => new Logger(this);
 
-    /// <summary>Returns with the next line that holds this, after the one it returned with before.</summary>
-    public async Task UntilAsync(string part)
-    {
-        while (!(await _news.Reader.ReadAsync(TestContext.Current.CancellationToken)).Contains(part, StringComparison.Ordinal))
-        {
-            // Lines about something else.
-        }
-    }
-
     public void Dispose()
     {
         // The lines stay for the test.
-    }
-
-    private void Add(string line)
-    {
-        _lines.Enqueue(line);
-        _news.Writer.TryWrite(line);
     }
 
     private sealed class Logger(RecordingLogs logs) : ILogger
@@ -139,6 +122,6 @@ internal sealed class RecordingLogs : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            logs.Add($"{formatter(state, exception)} {exception}");
+            logs._lines.Enqueue($"{formatter(state, exception)} {exception}");
     }
 }

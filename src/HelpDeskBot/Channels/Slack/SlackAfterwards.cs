@@ -6,12 +6,12 @@ namespace HelpDeskBot.Channels.Slack;
 /// Does what nobody's answer waits for: opening forms, words that only one person sees for a while, home tabs. Nothing of it is lost by a crash that
 /// the person would not simply ask for again; what must arrive goes through the outbox.
 /// </summary>
-internal sealed partial class SlackLater(ILogger<SlackLater> logger) : BackgroundService
+internal sealed partial class SlackAfterwards(ILogger<SlackAfterwards> logger) : BackgroundService
 {
     private const int Width = 8;
+    private const int MostWaiting = 10_000;
 
-    private readonly Channel<Func<CancellationToken, Task>> _work = Channel.CreateBounded<Func<CancellationToken, Task>>(
-        new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<Func<CancellationToken, Task>> _work = Channel.CreateBounded<Func<CancellationToken, Task>>(MostWaiting);
 
     private int _open;
 

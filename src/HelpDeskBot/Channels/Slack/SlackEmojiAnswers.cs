@@ -6,9 +6,9 @@ using HelpDeskBot.Slack.Payloads;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>Answers an emoji to the one person who put it there, and reads the message it is on.</summary>
-internal sealed class SlackSayings(SlackClient client, SlackDirectory directory, SlackCards cards, IRenderer renderer, SlackFarewell whisper)
+internal sealed class SlackEmojiAnswers(SlackClient client, SlackDirectory directory, SlackCards cards, IRenderer renderer, SlackWhispers whispers)
 {
-    public void Whisper(SlackOrigin to, string text) => whisper.Whisper(to.Channel!, to.User, text);
+    public void Whisper(SlackOrigin to, string text) => whispers.Whisper(to.Channel!, to.User, text);
 
     /// <summary>Shows a button that only this person sees; its title is a key of the words.</summary>
     public async Task OfferAsync(SlackOrigin to, Button button, CancellationToken stop)

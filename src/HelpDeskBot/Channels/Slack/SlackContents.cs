@@ -4,7 +4,7 @@ using HelpDeskBot.Turns;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>The words and files of what was said.</summary>
-internal sealed class SlackWordsOf(SlackTexts texts, SlackFiles files, Speaker speaker)
+internal sealed class SlackContents(SlackTexts texts, SlackFiles files, Speaker speaker)
 {
     public Task<bool> NamesBotAsync(string text, CancellationToken stop) => texts.NamesBotAsync(text, stop);
 

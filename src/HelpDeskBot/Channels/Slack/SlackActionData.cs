@@ -11,7 +11,7 @@ namespace HelpDeskBot.Channels.Slack;
 /// Keeps what buttons and forms carry that is too long for Slack. It is named by its month and its content, so that the same data is kept once a
 /// month; after a year nothing that carries it can be pressed any more.
 /// </summary>
-internal sealed partial class SlackKeeper(UnitOfWork work, TimeProvider technical)
+internal sealed partial class SlackActionData(UnitOfWork work, TimeProvider technical)
 {
     private const string Prefix = "slack-data:";
     private const int Months = 12;

@@ -5,7 +5,7 @@ using HelpDeskBot.Slack.Api;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>Says a word to one person where they are, without a trace in the desk.</summary>
-internal sealed class SlackFarewell(SlackClient client, SlackDirectory directory, CardCatalog catalog, SlackLater later)
+internal sealed class SlackWhispers(SlackClient client, SlackDirectory directory, CardCatalog catalog, SlackAfterwards afterwards)
 {
     /// <summary>To guests and people of other organisations: the desk is not for them.</summary>
     public Task SayAsync(string channel, string user, CancellationToken stop) => SayAsync(channel, user, "refusal.person.outside", stop);
@@ -14,7 +14,7 @@ internal sealed class SlackFarewell(SlackClient client, SlackDirectory directory
     public Task PointAsync(string channel, string user, CancellationToken stop) => SayAsync(channel, user, "chat.answered_in_person", stop);
 
     /// <summary>Words that only this person sees, and only for a while.</summary>
-    public void Whisper(string channel, string user, string text) => later.Do(stop => SlackNames.IsDirect(channel)
+    public void Whisper(string channel, string user, string text) => afterwards.Do(stop => SlackNames.IsDirect(channel)
         ? client.Chat.PostAsync(Message(channel, text), triedSince: null, stop)
         : client.Chat.PostEphemeralAsync(Message(channel, text), user, stop));
 

@@ -12,7 +12,7 @@ namespace HelpDeskBot.Channels.Slack;
 internal sealed record SlackSpeaker(Actor Actor, TurnPlace Place, Reader Reader);
 
 /// <summary>Tells who somebody in Slack is and what the place is where they are: their own conversation, an agents' channel, or one that others read.</summary>
-internal sealed class SlackWho(SlackPeople people, SlackDirectory directory, FindPlace places, RecognisePerson recognise)
+internal sealed class SlackSpeakers(SlackPeople people, SlackDirectory directory, FindPlace places, RecognisePerson recognise)
 {
     /// <summary>The queue whose agents' channel it is.</summary>
     public async Task<QueueId?> RoomAsync(string conversation, CancellationToken stop) =>

@@ -3,7 +3,7 @@ using HelpDeskBot.Slack.Api;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>Asks again what Slack wants later.</summary>
-internal static class SlackPatience
+internal static class SlackRetries
 {
     private const int Tries = 5;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);

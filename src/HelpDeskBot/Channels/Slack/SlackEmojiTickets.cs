@@ -6,7 +6,7 @@ using HelpDeskBot.Domain.Tickets;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>Finds the ticket that an emoji is meant for.</summary>
-internal sealed class SlackTicketsAt(FindPlace places, FindConversationTickets find, DeskSettingsStore settings)
+internal sealed class SlackEmojiTickets(FindPlace places, FindConversationTickets find, DeskSettingsStore settings)
 {
     /// <summary>The ticket whose card or message it is on; null outside agents' channels, and in those of queues that do without emoji.</summary>
     public async Task<TicketId?> FindAsync(SlackOrigin at, CancellationToken stop)
