@@ -40,7 +40,7 @@ public sealed partial class InboxWorker : BackgroundService
     {
         try
         {
-            while (await NextAsync(lane, stop) is { } id && await HandleAsync(id, stop))
+            while (await HandleNextAsync(lane, stop))
             {
                 // Until the lane is empty or another process has its head.
             }
@@ -51,39 +51,44 @@ public sealed partial class InboxWorker : BackgroundService
         }
     }
 
-    private async Task<long?> NextAsync(string lane, CancellationToken stop)
+    // True if there may be more in the lane.
+    private async Task<bool> HandleNextAsync(string lane, CancellationToken stop)
     {
-        await using var scope = _scopes.CreateAsyncScope();
-        var now = _technical.Now();
-        var head = await scope.ServiceProvider.GetRequiredService<HelpDeskDb>().Inbox
-            .Where(row => row.Lane == lane && row.State == InboxState.Pending)
-            .OrderBy(row => row.Id)
-            .Select(row => new { row.Id, row.LeasedBy, row.LeaseUntil })
-            .FirstOrDefaultAsync(stop);
-        return head is null || (head.LeasedBy != _node.Name && head.LeaseUntil > now) ? null : head.Id;
-    }
-
-    private async Task<bool> HandleAsync(long id, CancellationToken stop)
-    {
+        var id = 0L;
         try
         {
-            await _work.RunAsync((services, token) => DealWithAsync(services, id, token), stop);
-            return true;
+            return await _work.RunAsync(
+                async (services, token) =>
+                {
+                    var waiting = await WaitingAsync(services, lane, token);
+                    if (waiting is not [var head, ..] || (head.LeasedBy != _node.Name && head.LeaseUntil > _technical.Now()))
+                    {
+                        return false;
+                    }
+
+                    id = head.Id;
+                    await DealWithAsync(services, head, token);
+                    return waiting.Count > 1;
+                },
+                stop);
         }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
+        catch (Exception failure) when (id != 0 && !stop.IsCancellationRequested)
         {
-            return await NoteFailureAsync(id, failure, stop);
+            await NoteFailureAsync(id, failure, stop);
+            return true; // at once again, or past what was parked
         }
     }
 
-    private static async Task DealWithAsync(IServiceProvider services, long id, CancellationToken stop)
-    {
-        var row = await FindPendingAsync(services, id, stop);
-        if (row is null)
-        {
-            return; // another process was faster
-        }
+    // The head of the lane, and what tells whether anything follows: what comes later is signalled.
+    private static Task<List<InboxRow>> WaitingAsync(IServiceProvider services, string lane, CancellationToken stop) =>
+        services.GetRequiredService<HelpDeskDb>().Inbox.AsTracking()
+            .Where(row => row.Lane == lane && row.State == InboxState.Pending)
+            .OrderBy(row => row.Id)
+            .Take(2)
+            .ToListAsync(stop);
 
+    private static async Task DealWithAsync(IServiceProvider services, InboxRow row, CancellationToken stop)
+    {
         var mayBeKept = await services.GetRequiredService<ITurnHandler>().HandleAsync(DeliveryOf(row), stop);
         row.Body = mayBeKept ? row.Body : "";
         row.State = InboxState.Done;
@@ -91,7 +96,7 @@ public sealed partial class InboxWorker : BackgroundService
         row.DoneAt = services.GetRequiredService<BusinessClock>().Now;
     }
 
-    private async Task<bool> NoteFailureAsync(long id, Exception failure, CancellationToken stop)
+    private async Task NoteFailureAsync(long id, Exception failure, CancellationToken stop)
     {
         var reference = Guid.CreateVersion7(_technical.GetUtcNow()).ToString("N")[^8..];
         var isParked = false;
@@ -116,7 +121,6 @@ public sealed partial class InboxWorker : BackgroundService
             },
             stop);
         LogFailed(failure, id, reference, isParked);
-        return true; // at once again, or past what was parked
     }
 
     private static Task<InboxRow?> FindPendingAsync(IServiceProvider services, long id, CancellationToken stop) =>

@@ -9,12 +9,22 @@ namespace HelpDeskBot.Desk.People;
 /// <summary>Tells the language and time zone of who reads in a conversation.</summary>
 public sealed class ConversationReader(HelpDeskDb db, DeskSettingsStore settings)
 {
-    internal async Task<Reader> OfAsync(ConversationRow conversation, CancellationToken stop)
+    /// <summary>The first of these conversations with its reader; null if there is none.</summary>
+    /// <param name="locale">The language the channel gives for the person now, where that is known: newer than the one kept.</param>
+    internal async Task<(ConversationRow Conversation, Reader Reader)?> FirstAsync(
+        IQueryable<ConversationRow> conversations, string? locale, CancellationToken stop)
     {
-        if (conversation.Person is { } id)
+        var first = await conversations.AsNoTracking()
+            .LeftJoin(db.People, row => row.Person, person => (PersonId?)person.Id, (row, person) => new { Row = row, Person = person })
+            .FirstOrDefaultAsync(stop);
+        return first is null ? null : (first.Row, ReaderOf(first.Row, first.Person, locale ?? first.Row.Locale));
+    }
+
+    private Reader ReaderOf(ConversationRow conversation, Person? person, string? locale)
+    {
+        if (person is not null)
         {
-            var person = await db.People.SingleAsync(person => person.Id == id, stop);
-            return new Reader(person.ChosenLanguage ?? conversation.Locale ?? person.Language, person.Zone);
+            return new Reader(person.ChosenLanguage ?? locale ?? person.Language, person.Zone);
         }
 
         var queue = settings.Current.Queue(conversation.Queue ?? default(QueueId));

@@ -14,18 +14,18 @@ public sealed class FindPlace(HelpDeskDb db, ConversationReader readers)
     /// <param name="locale">The language the channel gives for the speaker, if it gives one; kept for what is said there later.</param>
     public async Task<(QueueId? Queue, Reader Reader)?> OfConversationAsync(string channel, string conversation, string? locale, CancellationToken stop)
     {
-        var row = await db.Conversations.AsTracking().SingleOrDefaultAsync(row => row.Channel == channel && row.Id == conversation, stop);
-        if (row is null)
+        var known = IsLocale(locale) ? locale : null;
+        if (await readers.FirstAsync(Of(channel, conversation), known, stop) is not var (row, reader))
         {
             return null;
         }
 
-        if (row.Person is not null && IsLocale(locale))
+        if (row.Person is not null && known is not null && row.Locale != known)
         {
-            row.Locale = locale;
+            (await Of(channel, conversation).AsTracking().SingleAsync(stop)).Locale = known;
         }
 
-        return (row.Queue, await readers.OfAsync(row, stop));
+        return (row.Queue, reader);
     }
 
     /// <summary>A person's direct chat on a channel, the one seen last; null if there is none.</summary>
@@ -34,6 +34,9 @@ public sealed class FindPlace(HelpDeskDb db, ConversationReader readers)
         .OrderByDescending(row => row.SeenAt)
         .Select(row => row.Id)
         .FirstOrDefaultAsync(stop);
+
+    private IQueryable<ConversationRow> Of(string channel, string conversation) =>
+        db.Conversations.Where(row => row.Channel == channel && row.Id == conversation);
 
     private static bool IsLocale(string? text) =>
         text is { Length: > 1 and <= LongestLocale } && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');

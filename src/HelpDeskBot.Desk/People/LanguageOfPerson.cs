@@ -1,6 +1,5 @@
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Domain.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace HelpDeskBot.Desk.People;
 
@@ -8,7 +7,7 @@ namespace HelpDeskBot.Desk.People;
 public sealed class LanguageOfPerson(HelpDeskDb db, ConversationReader readers)
 {
     public async Task<string> OfAsync(PersonId id, CancellationToken stop) =>
-        await db.Conversations.Where(row => row.Person == id).OrderByDescending(row => row.SeenAt).FirstOrDefaultAsync(stop) is { } direct
-            ? (await readers.OfAsync(direct, stop)).Language
+        await readers.FirstAsync(db.Conversations.Where(row => row.Person == id).OrderByDescending(row => row.SeenAt), locale: null, stop) is var (_, reader)
+            ? reader.Language
             : Language.Default;
 }

@@ -10,18 +10,18 @@ internal sealed class Places(HelpDeskDb db, ConversationReader readers)
 {
     public async Task<(Place Place, Reader Reader)> FindAsync(Destination to, CancellationToken stop)
     {
-        var conversation = await ConversationOfAsync(to, stop)
+        var (conversation, reader) = await readers.FirstAsync(ConversationsOf(to), locale: null, stop)
             ?? throw new UndeliverableException($"Nobody has opened {to.Lane}");
         var root = to.Thread is { } ticket ? await RootOfAsync(ticket, to.Lane, conversation.Id, stop) : null;
-        return (PlaceOf(conversation) with { ThreadRoot = root }, await readers.OfAsync(conversation, stop));
+        return (PlaceOf(conversation) with { ThreadRoot = root }, reader);
     }
 
     public Task<(Place Place, Reader Reader)> OfAsync(PlacementRow placement, CancellationToken stop) => OfAsync(placement.Conversation, stop);
 
     public async Task<(Place Place, Reader Reader)> OfAsync(string id, CancellationToken stop)
     {
-        var conversation = await db.Conversations.SingleAsync(row => row.Id == id, stop);
-        return (PlaceOf(conversation), await readers.OfAsync(conversation, stop));
+        var (conversation, reader) = (await readers.FirstAsync(db.Conversations.Where(row => row.Id == id), locale: null, stop))!.Value;
+        return (PlaceOf(conversation), reader);
     }
 
     /// <summary>Stages that a conversation was opened and has its id now.</summary>
@@ -47,7 +47,8 @@ internal sealed class Places(HelpDeskDb db, ConversationReader readers)
 
     private static Place PlaceOf(ConversationRow row) => new(row.Channel, row.Id) { Reference = row.Reference };
 
-    private Task<ConversationRow?> ConversationOfAsync(Destination to, CancellationToken stop)
+    // The best comes first.
+    private IQueryable<ConversationRow> ConversationsOf(Destination to)
     {
         var conversations = to switch
         {
@@ -55,7 +56,7 @@ internal sealed class Places(HelpDeskDb db, ConversationReader readers)
             { Queue: { } queue } => db.Conversations.Where(row => row.Queue == queue),
             _ => db.Conversations.Where(row => row.Channel == to.Channel && row.Id == to.Conversation),
         };
-        return conversations.OrderByDescending(row => row.BoundAt != null).ThenByDescending(row => row.BoundAt).ThenByDescending(row => row.SeenAt).FirstOrDefaultAsync(stop);
+        return conversations.OrderByDescending(row => row.BoundAt != null).ThenByDescending(row => row.BoundAt).ThenByDescending(row => row.SeenAt);
     }
 
     private async Task<string?> RootOfAsync(TicketId ticket, string lane, string conversation, CancellationToken stop) => await db.Placements

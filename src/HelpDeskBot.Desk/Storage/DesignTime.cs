@@ -7,7 +7,7 @@ namespace HelpDeskBot.Desk.Storage;
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteDb>
 {
     public SqliteDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=unused.db").Options, new WriterGate());
+        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=unused.db").Options);
 }
 
 /// <inheritdoc cref="SqliteDesignTime"/>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using NodaTime;
 
 namespace HelpDeskBot.Desk.Storage;
@@ -7,11 +8,14 @@ namespace HelpDeskBot.Desk.Storage;
 /// The embedded database. SQLite has one writer: all writes of this process queue at <see cref="WriterGate"/> instead of
 /// meeting each other's lock, and every transaction begins as IMMEDIATE, so that none finds out late that it may not write.
 /// </summary>
-internal sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriterGate gate) : HelpDeskDb(options)
+internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : HelpDeskDb(options)
 {
+    // Contexts are pooled, and a pooled one is given nothing but its options.
+    private WriterGate Gate => this.GetService<WriterGate>();
+
     internal override async Task WriteAsync(Func<CancellationToken, Task> work, CancellationToken stop)
     {
-        using var turn = await gate.EnterAsync(stop);
+        using var turn = await Gate.EnterAsync(stop);
         await base.WriteAsync(work, stop);
     }
 
@@ -28,7 +32,7 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriterGate ga
             return 0; // who has nothing to write does not queue
         }
 
-        using var turn = await gate.EnterAsync(cancellationToken);
+        using var turn = await Gate.EnterAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

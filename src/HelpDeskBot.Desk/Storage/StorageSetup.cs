@@ -23,9 +23,8 @@ internal static class StorageSetup
         services.AddSingleton<WriterGate>();
         services.AddSingleton<IFileStore, FolderFileStore>();
         var settings = new SqliteSettings();
-        return services.AddDbContext<HelpDeskDb, SqliteDb>(
-            (provider, db) => db.UseSqlite(ConnectionTo(provider.GetRequiredService<DataFolder>())).AddInterceptors(settings).Common(),
-            optionsLifetime: ServiceLifetime.Singleton);
+        return services.AddDbContextPool<HelpDeskDb, SqliteDb>(
+            (provider, db) => db.UseSqlite(ConnectionTo(provider.GetRequiredService<DataFolder>())).AddInterceptors(settings).Common());
     }
 
     private static string ConnectionTo(DataFolder folder) => new SqliteConnectionStringBuilder
@@ -38,7 +37,7 @@ internal static class StorageSetup
     {
         Check(connection);
         services.AddSingleton<IFileStore, DatabaseFileStore>();
-        return services.AddDbContext<HelpDeskDb, PostgresDb>(db => db.UseNpgsql(connection).Common(), optionsLifetime: ServiceLifetime.Singleton);
+        return services.AddDbContextPool<HelpDeskDb, PostgresDb>(db => db.UseNpgsql(connection).Common());
     }
 
     private static void Check(string connection)

@@ -87,6 +87,5 @@ internal sealed class Evidence
         new DbContextOptionsBuilder<SqliteDb>()
             .UseSqlite($"Data Source={database};Mode=ReadOnly;Pooling=False")
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .Options,
-        new WriterGate());
+            .Options);
 }
