@@ -8,16 +8,21 @@ namespace HelpDeskBot.BotFramework.Teams;
 /// <summary>What somebody wrote in Teams, without the marks that Teams puts into the text.</summary>
 public static partial class TeamsText
 {
+    private const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
+
     /// <summary>
-    /// The text without the mention of the bot that the activity is for and without the marks of quotes, and with the names of others instead of
-    /// their mentions. Only marks that an entity vouches for are touched.
+    /// The text without the mention of the bot that the activity is for, without the marks of quotes and of cards put into it, and with the names of
+    /// others instead of their mentions. Only marks that an entity or an attachment vouches for are touched.
     /// </summary>
     public static string Of(Activity activity)
     {
         var quoted = QuotedReplies.NamedIn(activity.Entities).ToHashSet(StringComparer.Ordinal);
-        var text = WithoutMentions(activity);
+        var text = WithoutCards(WithoutMentions(activity), activity);
         return (quoted.Count == 0 ? text : QuoteMark().Replace(text, mark => quoted.Contains(mark.Groups[1].Value) ? "" : mark.Value)).Trim();
     }
+
+    private static string WithoutCards(string text, Activity activity) =>
+        CardMark().Replace(text, "", activity.Attachments?.Count(attachment => attachment.ContentType == AdaptiveCard) ?? 0);
 
     private static string WithoutMentions(Activity activity)
     {
@@ -62,6 +67,9 @@ public static partial class TeamsText
 
     [GeneratedRegex("^<at(?:\\s[^<>]*)?>([^<>]*)</at>$")]
     private static partial Regex MentionMark();
+
+    [GeneratedRegex("<span class=\"inline-compose-card\"[^<>]*>\\s*<span[^<>]*></span>\\s*</span>\\s*")]
+    private static partial Regex CardMark();
 
     [GeneratedRegex("<quoted messageId=\"([^\"<>]*)\"\\s*/>")]
     private static partial Regex QuoteMark();

@@ -7,7 +7,7 @@ namespace HelpDeskBot.Turns;
 /// <summary>Asks in a channel that is no queue's yet which one it should be.</summary>
 internal sealed class RoomBindingTurns(DeskSettingsStore settings, Speaker speaker) : ITypedTurns
 {
-    /// <summary>False if that was not asked for, or not in a channel that others read.</summary>
+    /// <summary>False if that was not asked for, or not where others read.</summary>
     public Task<bool> AnswerAsync(Turn turn, CancellationToken stop)
     {
         var isAsked = turn.Place.IsShared && speaker.IsSaid(turn, "room.say");
@@ -19,9 +19,15 @@ internal sealed class RoomBindingTurns(DeskSettingsStore settings, Speaker speak
         return Task.FromResult(isAsked);
     }
 
-    /// <summary>Puts the question where it was asked, or where the bot has just been added.</summary>
+    /// <summary>Puts the question where it was asked, or where the bot has just been added; says what it does there where no queue can live.</summary>
     public void Ask(TurnPlace place, string language)
     {
+        if (place.IsFlat)
+        {
+            speaker.Say(Destination.In(place.Channel, place.Conversation), "room.flat");
+            return;
+        }
+
         var words = speaker.WordsFor(language);
         speaker.Say(Destination.In(place.Channel, place.Conversation), CardData.Card("choice", new
         {

@@ -15,6 +15,9 @@ internal sealed record TurnPlace(string Channel, string Conversation, QueueId? R
     /// <summary>Others read here who are no agents: what concerns one person is said to them in their direct chat.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>Messages have no threads here, so that it can be no queue's room.</summary>
+    public bool IsFlat { get; init; }
+
     /// <summary>Where a message of the bot that stands here can be drawn again.</summary>
     public Destination Of(Actor reader) => this switch
     {

@@ -36,6 +36,17 @@ public class TeamsTextTests
         Assert.Equal(read, TeamsText.Of(Message(written, entities)));
 
     [Fact]
+    public void The_mark_of_a_card_that_was_put_into_the_text_is_taken_away_where_the_card_is()
+    {
+        const string Mark = "<span class=\"inline-compose-card\" itemid=\"0\" itemtype=\"http://schema.skype.com/InputExtension\">\n  <span content=\"0\" itemprop=\"cardId\"></span>\n</span>\n";
+        var card = new Attachment { ContentType = "application/vnd.microsoft.card.adaptive" };
+        Assert.Equal("", TeamsText.Of(new Activity { Text = "\n" + Mark, Attachments = [card] }));
+        Assert.Equal("look at this", TeamsText.Of(new Activity { Text = "look " + Mark + "at this", Attachments = [card] }));
+        Assert.Equal(Mark.Trim(), TeamsText.Of(new Activity { Text = Mark }));
+        Assert.Equal(Mark.Trim(), TeamsText.Of(new Activity { Text = Mark + Mark, Attachments = [card] }));
+    }
+
+    [Fact]
     public void The_bot_is_mentioned_only_where_an_entity_says_so()
     {
         Assert.True(Mentions.OfRecipient(Message("<at>Help Desk</at>", Bot)));

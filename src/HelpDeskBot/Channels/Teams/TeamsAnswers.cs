@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HelpDeskBot.BotFramework.Schema;
 using HelpDeskBot.BotFramework.Teams;
+using HelpDeskBot.Cards;
 using HelpDeskBot.Turns;
 
 namespace HelpDeskBot.Channels.Teams;
@@ -24,19 +25,20 @@ internal static class TeamsAnswers
     };
 
     /// <param name="message">The message whose button opened the dialog.</param>
-    public static InvokeResponse ToDialog(ActionAnswer answer, string? message) => answer switch
+    public static InvokeResponse ToDialog(ActionAnswer answer, string? message, Words words) => answer switch
     {
-        ActionAnswer.ShowCard shown => Dialog(shown.Card, message),
-        ActionAnswer.ShowForm form => Dialog(form.Card, message),
+        ActionAnswer.ShowCard shown => Dialog(shown.Card, message, words),
+        ActionAnswer.ShowForm form => Dialog(form.Card, message, words),
         ActionAnswer.Say { Text.Length: 0 } => TeamsResponses.Close(),
         ActionAnswer.Say said => TeamsResponses.DialogMessage(said.Text),
-        ActionAnswer.Refused { Offer: { } offer } refused => Dialog(WithWords(offer, refused.Text), message),
+        ActionAnswer.Refused { Offer: { } offer } refused => Dialog(WithWords(offer, refused.Text), message, words),
         ActionAnswer.Refused refused => TeamsResponses.DialogMessage(refused.Text),
         _ => throw new InvalidOperationException($"No response for {answer.GetType().Name}"),
     };
 
-    public static InvokeResponse Dialog(JsonObject card, string? message) =>
-        TeamsResponses.Dialog(TeamsActivities.Cut(TitleOf(card), LongestTitle), TeamsCards.ForDialog(card, message), Size);
+    private static InvokeResponse Dialog(JsonObject card, string? message, Words words) => TeamsCards.ForDialog(card, message) is { } dialog
+        ? TeamsResponses.Dialog(TeamsPayload.Shorter(TitleOf(card), LongestTitle), dialog, Size)
+        : TeamsResponses.DialogMessage(words["chat.form_too_long"]);
 
     private static string TitleOf(JsonObject card) =>
         card["body"]?[0] is JsonObject first && first["text"] is JsonValue value && value.TryGetValue<string>(out var title) ? title : "";

@@ -36,7 +36,11 @@ internal sealed class TeamsArrivals(TeamsPeople people, TeamsPlaces places, Room
         else if (place is null or { Place.IsShared: true })
         {
             rooms.Ask(
-                new TurnPlace(TeamsNames.Channel, TeamsNames.ConversationOf(activity), Room: null, Root: null) { IsShared = true },
+                new TurnPlace(TeamsNames.Channel, TeamsNames.ConversationOf(activity), Room: null, Root: null)
+                {
+                    IsShared = true,
+                    IsFlat = TeamsNames.IsGroupChat(activity),
+                },
                 place?.Reader.Language ?? activity.Locale ?? "en");
         }
     }

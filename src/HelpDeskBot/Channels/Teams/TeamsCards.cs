@@ -15,13 +15,21 @@ internal static class TeamsCards
     /// <summary>The message whose button opened the dialog.</summary>
     public const string Message = "helpdesk.message";
 
+    /// <summary>What makes a press the same one. Teams' renderer keeps the plain name for itself, and may then press nothing at all.</summary>
+    public const string Key = "helpdesk.key";
+
+    public const string PlainKey = "key";
+
+    private const int MostInRow = 6;
     private const string Execute = "Action.Execute";
     private const string Submit = "Action.Submit";
 
     public static JsonObject ForMessage(JsonObject card) => TeamsPayload.Fit(Adapted(card, InMessage));
 
+    /// <summary>Null if it holds more than a dialog takes: without all of what was typed, sending it would lose the rest.</summary>
     /// <param name="message">The message whose button opened the dialog, if one did.</param>
-    public static JsonObject ForDialog(JsonObject card, string? message) => TeamsPayload.Fit(Adapted(card, action => InDialog(action, message)));
+    public static JsonObject? ForDialog(JsonObject card, string? message) =>
+        TeamsPayload.Fit(Adapted(card, action => InDialog(action, message))) is var dialog && TeamsPayload.Fits(dialog) ? dialog : null;
 
     private static JsonObject Adapted(JsonObject card, Func<JsonObject, JsonObject> adapt) => (JsonObject)Copy(card, adapt)!;
 
@@ -34,30 +42,43 @@ internal static class TeamsCards
             case JsonObject members:
                 return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Copy(member.Value, adapt))));
             case JsonArray items:
-                return new JsonArray([.. items.Select(item => Copy(item, adapt))]);
+                return new JsonArray([.. items.SelectMany(InRows).Select(item => Copy(item, adapt))]);
             default:
                 return node?.DeepClone();
         }
     }
 
+    // Teams hides what is more than that behind three dots.
+    private static IEnumerable<JsonNode?> InRows(JsonNode? node) =>
+        node is JsonObject set && TypeOf(set) == "ActionSet" && set["actions"] is JsonArray { Count: > MostInRow } actions
+            ? actions.Chunk(MostInRow).Select(row => RowOf(set, row))
+            : [node];
+
+    private static JsonObject RowOf(JsonObject set, IEnumerable<JsonNode?> actions)
+    {
+        var row = (JsonObject)set.DeepClone();
+        row["actions"] = new JsonArray([.. actions.Select(action => action?.DeepClone())]);
+        return row;
+    }
+
     private static JsonObject InMessage(JsonObject action)
     {
-        var verb = action["verb"]!.GetValue<string>();
-        if (Verbs.OpensForm(verb))
+        if (Verbs.OpensForm(VerbOf(action)))
         {
-            var data = DataOf(action, verb);
-            data["msteams"] = new JsonObject { ["type"] = "task/fetch" };
-            return SubmitOf(action, data);
+            var fetch = SubmittedBy(action);
+            fetch["msteams"] = new JsonObject { ["type"] = "task/fetch" };
+            return SubmitOf(action, fetch);
         }
 
         var executed = (JsonObject)action.DeepClone();
-        executed["fallback"] = SubmitOf(action, DataOf(action, verb));
+        executed["data"] = DataOf(action);
+        executed["fallback"] = SubmitOf(action, SubmittedBy(action));
         return executed;
     }
 
     private static JsonObject InDialog(JsonObject action, string? message)
     {
-        var data = DataOf(action, action["verb"]!.GetValue<string>());
+        var data = SubmittedBy(action);
         if (message is not null)
         {
             data[Message] = message;
@@ -66,12 +87,26 @@ internal static class TeamsCards
         return SubmitOf(action, data);
     }
 
-    private static JsonObject DataOf(JsonObject action, string verb)
+    private static JsonObject SubmittedBy(JsonObject action)
     {
-        var data = action["data"]?.DeepClone() as JsonObject ?? [];
-        data[Verb] = verb;
+        var data = DataOf(action);
+        data[Verb] = VerbOf(action);
         return data;
     }
+
+    private static JsonObject DataOf(JsonObject action)
+    {
+        var data = action["data"]?.DeepClone() as JsonObject ?? [];
+        if (data[PlainKey] is { } key)
+        {
+            data.Remove(PlainKey);
+            data[Key] = key;
+        }
+
+        return data;
+    }
+
+    private static string VerbOf(JsonObject action) => action["verb"]!.GetValue<string>();
 
     private static JsonObject SubmitOf(JsonObject action, JsonObject data)
     {

@@ -22,6 +22,7 @@ internal sealed class TeamsCompose(Presses presses, TeamsSearches searches, Card
             return null;
         }
 
+        var words = catalog.WordsOf(activity.Locale ?? "en");
         var answer = await presses.RunAsync(
             async (services, token) =>
             {
@@ -30,12 +31,14 @@ internal sealed class TeamsCompose(Presses presses, TeamsSearches searches, Card
                     return null;
                 }
 
+                words = catalog.WordsOf(place.Reader.Language);
+
                 return activity.Name == TeamsInvokes.ComposeSubmitAction
                     ? TeamsPresses.OfData(command.Data, activity, place)
                     : await services.GetRequiredService<TeamsReports>().OpenAsync(command, activity, place, token);
             },
             stop);
-        return answer is null ? TeamsResponses.DialogMessage(TurnAway(activity)) : TeamsAnswers.ToDialog(answer, message: null);
+        return answer is null ? TeamsResponses.DialogMessage(TurnAway(activity)) : TeamsAnswers.ToDialog(answer, message: null, words);
     }
 
     /// <summary>What the person may find, as cards to put into a message.</summary>

@@ -49,26 +49,30 @@ internal sealed class TeamsInvokeTurns(TeamsPeople people, Presses presses, Team
         return answer switch
         {
             null => new InvokeResponse(StatusCodes.Status400BadRequest),
-            ActionAnswer.Say { Text.Length: 0 } when place!.Place.IsShared => TeamsResponses.Message(catalog.WordsOf(place.Reader.Language)["room.answered_in_chat"]),
+            ActionAnswer.Say { Text.Length: 0 } => TeamsResponses.Message(TakenWords(place!)),
             _ => TeamsAnswers.ToPress(answer),
         };
     }
 
     private async Task<InvokeResponse?> DialogAsync(Activity activity, CancellationToken stop)
     {
-        string? message = null;
+        CardAction? press = null;
         var answer = await presses.RunAsync(
             async (services, token) =>
             {
-                var press = await services.GetRequiredService<TeamsPlaces>().OfAsync(activity, token) is { } place
+                press = await services.GetRequiredService<TeamsPlaces>().OfAsync(activity, token) is { } place
                     ? TeamsPresses.OfData(TaskInvoke.Of(activity)?.Data, activity, place)
                     : null;
-                message = press?.OnMessage;
                 return press;
             },
             stop);
-        return answer is null ? new InvokeResponse(StatusCodes.Status400BadRequest) : TeamsAnswers.ToDialog(answer, message);
+        return answer is null || press is null
+            ? new InvokeResponse(StatusCodes.Status400BadRequest)
+            : TeamsAnswers.ToDialog(answer, press.OnMessage, catalog.WordsOf(press.Reader.Language));
     }
+
+    // Teams takes an answer without words for a failure: it says so, and presses again.
+    private string TakenWords(TeamsPlace place) => catalog.WordsOf(place.Reader.Language)[place.Place.IsShared ? "room.answered_in_chat" : "press.taken"];
 
     private string TurnAway(Activity activity) => catalog.WordsOf(activity.Locale ?? "en")["refusal.person.outside"];
 }

@@ -25,6 +25,9 @@ internal static class TeamsNames
     /// <summary>The conversation without its thread.</summary>
     public static string ConversationOf(Activity activity) => TeamsConversations.Split(activity.Conversation!.Id!).Conversation;
 
+    /// <summary>A chat of several, without threads.</summary>
+    public static bool IsGroupChat(Activity activity) => activity.Conversation?.ConversationType == TeamsConversations.GroupChat;
+
     public static bool IsPersonal(Activity activity) =>
         activity.Conversation?.ConversationType is TeamsConversations.Personal || (activity.Conversation is { ConversationType: null, IsGroup: not true });
 }

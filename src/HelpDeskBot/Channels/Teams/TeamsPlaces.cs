@@ -34,7 +34,11 @@ internal sealed class TeamsPlaces(RecognisePerson recognise, FindPlace places)
         }
 
         var root = TeamsConversations.Split(activity.Conversation!.Id!).Root;
-        var place = new TurnPlace(TeamsNames.Channel, conversation, queue, root == activity.Id ? null : root) { IsShared = queue is null };
+        var place = new TurnPlace(TeamsNames.Channel, conversation, queue, root == activity.Id ? null : root)
+        {
+            IsShared = queue is null,
+            IsFlat = TeamsNames.IsGroupChat(activity),
+        };
         return queue is null
             ? new TeamsPlace(actor, place, await OwnReaderAsync(actor, activity, stop) ?? reader)
             : new TeamsPlace(actor, place, reader);

@@ -27,7 +27,12 @@ internal static class TeamsPresses
     {
         var carried = (JsonObject?)data?.DeepClone() ?? [];
         var message = carried[TeamsCards.Message] is JsonValue value && value.TryGetValue<string>(out var opened) ? opened : activity.ReplyToId;
-        foreach (var name in new[] { TeamsCards.Verb, TeamsCards.Message, "msteams" })
+        if (carried[TeamsCards.Key] is { } key)
+        {
+            carried[TeamsCards.PlainKey] = key.DeepClone();
+        }
+
+        foreach (var name in new[] { TeamsCards.Verb, TeamsCards.Message, TeamsCards.Key, "msteams" })
         {
             carried.Remove(name);
         }

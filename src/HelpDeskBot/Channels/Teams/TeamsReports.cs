@@ -11,7 +11,7 @@ namespace HelpDeskBot.Channels.Teams;
 /// <summary>Makes of somebody's message the form in which it is reported: its words as they are, a link to it, and its files.</summary>
 internal sealed class TeamsReports(TeamsAttachments attachments)
 {
-    private const int LongestText = 8_000;
+    private const int MostOfText = 16 * 1024; // so that the form fits around it
 
     public async Task<CardAction> OpenAsync(ComposeAction command, Activity activity, TeamsPlace place, CancellationToken stop)
     {
@@ -23,7 +23,7 @@ internal sealed class TeamsReports(TeamsAttachments attachments)
             : await attachments.SaveAsync(TeamsFiles.Of(new Activity { Attachments = [.. message.Attachments] }), activity, place, stop);
         var data = new JsonObject
         {
-            ["text"] = TeamsActivities.Cut(text, LongestText),
+            ["text"] = TeamsPayload.Cut(text, MostOfText),
             ["files"] = new JsonArray([.. files.Select(file => JsonValue.Create(file.Value))]),
         };
         return new CardAction(place.Actor, place.Place, Verbs.ReportForm, JsonSerializer.SerializeToElement(data)) { Reader = place.Reader };

@@ -22,7 +22,9 @@ internal sealed class TeamsSearches(TeamsPlaces places, FindTickets find, ListTi
         var results = new List<ComposeResult>();
         foreach (var line in (await FindAsync(typed, place, stop)).Take(most))
         {
-            results.Add(ResultOf(line, await ReadersAsync(line.Id, activity, stop), words));
+            var state = words[$"status.{line.Status}"];
+            var seen = place.Actor.ReadsQueues ? $"{line.Priority} · {state}" : state;
+            results.Add(new ComposeResult($"{line.Id} {line.Subject}", seen, TeamsSharedCards.Of(line, state, await ReadersAsync(line.Id, activity, stop))));
         }
 
         return results;
@@ -52,11 +54,5 @@ internal sealed class TeamsSearches(TeamsPlaces places, FindTickets find, ListTi
     {
         var ticket = listed.Ticket;
         return new TicketLine(ticket.Id, ticket.Subject, ticket.Status, ticket.Priority, ticket.Owner, listed.OwnerName, ticket.FiledAt);
-    }
-
-    private static ComposeResult ResultOf(TicketLine line, IEnumerable<string> readers, Words words)
-    {
-        var state = $"{line.Priority} · {words[$"status.{line.Status}"]}";
-        return new ComposeResult($"{line.Id} {line.Subject}", state, TeamsSharedCards.Of(line, state, readers));
     }
 }

@@ -64,6 +64,19 @@ public sealed class TeamsArrivalTests : TeamsStory
     }
 
     [Fact]
+    public async Task A_chat_of_several_has_no_threads_and_becomes_no_queues_channel()
+    {
+        Connector.Conversations.AddGroupChat(Lunch, "bruno", "elif");
+        var elif = Desk.Person("elif", "lunch");
+        await elif.AddsTheBotAsync();
+        await elif.SaysAsync("use this channel");
+        var told = (await elif.SeenAsync()).Where(message => message.IsFromBot).ToList();
+        Assert.Equal(2, told.Count);
+        Assert.All(told, message => Assert.Contains("answer in your own chat", message.Text, StringComparison.Ordinal));
+        Assert.All(told, message => Assert.Empty(message.Buttons));
+    }
+
+    [Fact]
     public async Task A_guest_is_turned_away_wherever_they_come_from_and_nothing_of_them_is_kept()
     {
         Connector.Conversations.AddPerson("guest").Members[0]["userRole"] = "guest";

@@ -31,6 +31,16 @@ public sealed class TeamsCardTests : TeamsStory
         await Amina.SeesAsync("I am on my way");
     }
 
+    [Fact]
+    public async Task A_press_that_is_answered_elsewhere_says_a_word_since_Teams_takes_silence_for_a_failure()
+    {
+        await Amina.SaysAsync("my vpn token is rejected");
+        Assert.Equal("Got it.", (await Amina.PressesAsync("Show more")).Text);
+        var amina = Desk.Person("bruno", locale: "de-DE");
+        await amina.InstallsAsync();
+        Assert.Equal("Alles klar.", (await amina.PressesAsync("Hilfe")).Text);
+    }
+
     [Theory]
     [InlineData("Claim", Act.Claim)]
     [InlineData("Reply", Act.Reply)]
@@ -55,6 +65,7 @@ public sealed class TeamsCardTests : TeamsStory
     public async Task A_ticket_put_into_a_chat_shows_each_reader_what_they_may_see_and_asks_for_nobody_else()
     {
         var card = await SharedAsync();
+        Assert.DoesNotContain("P3", card.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(["29:chen", "29:amina"], card["refresh"]!["userIds"]!.AsArray().Select(id => id!.GetValue<string>()));
 
         var amina = (await Amina.RefreshesAsync(card))["value"]!.ToJsonString();

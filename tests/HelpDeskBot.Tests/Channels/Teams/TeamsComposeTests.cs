@@ -59,6 +59,8 @@ public sealed class TeamsComposeTests : TeamsStory
         Assert.Contains(number, await FoundAsync(Amina, number), StringComparison.Ordinal);
         Assert.Contains(number, await FoundAsync(Amina, ""), StringComparison.Ordinal);
         Assert.Contains(number, await FoundAsync(Desk.Person("chen"), "tray"), StringComparison.Ordinal);
+        Assert.Contains("P3", await FoundAsync(Desk.Person("chen"), "tray"), StringComparison.Ordinal);
+        Assert.DoesNotContain("P3", await FoundAsync(Amina, "tray"), StringComparison.Ordinal);
         Assert.Contains("No tickets fit", await FoundAsync(Desk.Person("bruno"), "tray"), StringComparison.Ordinal);
         Assert.Contains("No tickets fit", await FoundAsync(Amina, "lamp"), StringComparison.Ordinal);
     }

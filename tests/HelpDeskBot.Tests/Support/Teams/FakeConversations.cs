@@ -62,6 +62,9 @@ internal sealed class FakeConversations
     /// <summary>A person who has the app, and their conversation with the bot.</summary>
     public FakeConversation AddPerson(string name) => Add(new FakeConversation($"a:{name}", "personal", Tenant), name);
 
+    /// <summary>A chat of several people.</summary>
+    public FakeConversation AddGroupChat(string chat, params string[] names) => Add(new FakeConversation(chat, "groupChat", Tenant), names);
+
     /// <summary>A channel of a team, with these people.</summary>
     public FakeConversation AddChannel(string team, string channel, params string[] names)
     {
