@@ -88,12 +88,19 @@ if (given['app-id'] !== undefined && !guid.test(given['app-id'])) fail('--app-id
 if ((given.organisation ?? '').length > 32) fail('--organisation has more than 32 characters.');
 const wrong = ['website', 'privacy', 'terms'].find(name => given[name] !== undefined && !/^https:\/\/\S+$/.test(given[name]));
 if (wrong) fail(`--${wrong} is no https address.`);
+if (!/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(given.version ?? '1.0.0')) fail('--version is no version such as 1.0.1.');
 
 const out = given.out ?? 'helpdesk-teams.zip';
-writeFileSync(out, zip([
+const app = zip([
   ['manifest.json', Buffer.from(JSON.stringify(manifestOf(given), null, 2))],
   ['de.json', readFileSync(path.join(import.meta.dirname, 'de.json'))],
   ['color.png', color()],
   ['outline.png', outline()],
-]));
+]);
+try {
+  writeFileSync(out, app);
+} catch (error) {
+  fail(`--out: ${error.message}`);
+}
+
 console.log(`${out} is ready to upload`);

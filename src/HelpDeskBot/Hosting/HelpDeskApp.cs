@@ -26,7 +26,7 @@ internal static class HelpDeskApp
         });
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // Program says once why a start failed
         builder.Services.Configure<HelpDeskOptions>(builder.Configuration.GetSection("HelpDesk"));
-        var options = builder.Configuration.GetSection("HelpDesk").Get<HelpDeskOptions>() ?? new HelpDeskOptions();
+        var options = OptionsOf(builder.Configuration);
         Validate(options);
         builder.Services.AddSingleton(TimeProvider());
         builder.Services.AddDesk(DeskOptionsOf(options));
@@ -58,6 +58,18 @@ internal static class HelpDeskApp
 #pragma warning disable RS0030 // The one place that chooses the technical clock.
     private static TimeProvider TimeProvider() => System.TimeProvider.System;
 #pragma warning restore RS0030
+
+    private static HelpDeskOptions OptionsOf(ConfigurationManager configuration)
+    {
+        try
+        {
+            return configuration.GetSection("HelpDesk").Get<HelpDeskOptions>() ?? new HelpDeskOptions();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new StartupException(wrong.Message); // it names the setting and what is wrong with its value
+        }
+    }
 
     private static bool IsLocal(WebApplicationBuilder builder)
     {

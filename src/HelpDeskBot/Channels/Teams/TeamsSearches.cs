@@ -30,13 +30,18 @@ internal sealed class TeamsSearches(TeamsPlaces places, FindTickets find, ListTi
         return results;
     }
 
-    // Agents find in the queues that they read; everybody else in what is theirs.
+    // By its number whatever the person may see; by words agents in the queues that they read, everybody else in what is theirs.
     private async Task<IEnumerable<TicketLine>> FindAsync(string typed, TeamsPlace place, CancellationToken stop)
     {
+        if (TicketId.TryParse(typed, provider: null, out var number) && await own.ShowAsync(number, place.Actor, room: null, stop) is { Succeeded: true } named)
+        {
+            return [LineOf(named.Value.Ticket)];
+        }
+
         if (place.Actor.ReadsQueues && typed.Length > 0)
         {
             var page = await find.RunAsync(new FindTicketsCommand(new TicketQuery { Words = typed }), place.Actor, stop);
-            return page.Succeeded ? page.Value.Tickets.Select(LineOf) : [];
+            return page.Succeeded ? page.Value.Tickets.Select(listed => LineOf(listed.Ticket)) : [];
         }
 
         var mine = await own.MineAsync(place.Actor, MostOwn, stop);
@@ -50,9 +55,6 @@ internal sealed class TeamsSearches(TeamsPlaces places, FindTickets find, ListTi
             .Prepend(activity.From?.Id)
             .OfType<string>();
 
-    private static TicketLine LineOf(ListedTicket listed)
-    {
-        var ticket = listed.Ticket;
-        return new TicketLine(ticket.Id, ticket.Subject, ticket.Status, ticket.Priority, ticket.Owner, listed.OwnerName, ticket.FiledAt);
-    }
+    private static TicketLine LineOf(Ticket ticket) =>
+        new(ticket.Id, ticket.Subject, ticket.Status, ticket.Priority, ticket.Owner, OwnerName: null, ticket.FiledAt);
 }

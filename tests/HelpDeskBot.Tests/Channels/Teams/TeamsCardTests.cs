@@ -41,6 +41,17 @@ public sealed class TeamsCardTests : TeamsStory
         Assert.Equal("Alles klar.", (await amina.PressesAsync("Hilfe")).Text);
     }
 
+    [Fact]
+    public async Task All_choices_are_in_sight_and_none_behind_three_dots()
+    {
+        await Amina.ReportsAsync("qzx the tray is stuck");
+        var asked = await Amina.LastAsync();
+        Assert.True(asked.Buttons.Count > 12);
+        var rows = asked.Card!["body"]!.AsArray().Where(element => element!["type"]!.ToString() == "ActionSet").Select(row => row!["actions"]!.AsArray().Count);
+        Assert.All(rows, row => Assert.InRange(row, 1, 6));
+        Assert.Equal(Pressed.Done, (await Amina.PressesAsync("Something else")).What);
+    }
+
     [Theory]
     [InlineData("Claim", Act.Claim)]
     [InlineData("Reply", Act.Reply)]

@@ -59,6 +59,8 @@ public sealed class TeamsComposeTests : TeamsStory
         Assert.Contains(number, await FoundAsync(Amina, number), StringComparison.Ordinal);
         Assert.Contains(number, await FoundAsync(Amina, ""), StringComparison.Ordinal);
         Assert.Contains(number, await FoundAsync(Desk.Person("chen"), "tray"), StringComparison.Ordinal);
+        Assert.Contains("tray", await FoundAsync(Desk.Person("chen"), number.ToLowerInvariant()), StringComparison.Ordinal);
+        Assert.Contains("No tickets fit", await FoundAsync(Desk.Person("bruno"), number), StringComparison.Ordinal);
         Assert.Contains("P3", await FoundAsync(Desk.Person("chen"), "tray"), StringComparison.Ordinal);
         Assert.DoesNotContain("P3", await FoundAsync(Amina, "tray"), StringComparison.Ordinal);
         Assert.Contains("No tickets fit", await FoundAsync(Desk.Person("bruno"), "tray"), StringComparison.Ordinal);
@@ -70,9 +72,10 @@ public sealed class TeamsComposeTests : TeamsStory
     {
         await using var desk = await TeamsDriver.StartAsync(await Support.DeskFiles.WithPeopleTeamAsync());
         await desk.Person("chen").SaysAsync("help");
-        await desk.Person("amina").FilesAsync("qzx my payslip is wrong", category: "Yes, Pay and payroll");
+        var number = await desk.Person("amina").FilesAsync("qzx my payslip is wrong", category: "Yes, Pay and payroll");
         Assert.Contains("payslip", await FoundAsync(desk.Person("bruno"), "payslip"), StringComparison.Ordinal);
         Assert.Contains("No tickets fit", await FoundAsync(desk.Person("chen"), "payslip"), StringComparison.Ordinal);
+        Assert.Contains("No tickets fit", await FoundAsync(desk.Person("chen"), number), StringComparison.Ordinal);
     }
 
     internal static JsonObject Query(string words) => new()

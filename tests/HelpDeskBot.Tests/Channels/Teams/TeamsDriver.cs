@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
@@ -37,6 +38,9 @@ internal sealed class TeamsDriver : IChannelDriver
 
     /// <summary>The files that people have in SharePoint, by their addresses.</summary>
     public FakeSharePoint SharePoint { get; private init; } = null!;
+
+    /// <summary>What every delivery was answered, as it went over the wire.</summary>
+    public ConcurrentQueue<string> Answers { get; } = [];
 
     public static async Task<TeamsDriver> StartAsync(string? deskFile = null, Database database = Database.Sqlite)
     {
@@ -103,6 +107,7 @@ internal sealed class TeamsDriver : IChannelDriver
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TokenOf(activity));
         using var response = await Desk.Http.SendAsync(request, stop);
         var body = await response.Content.ReadAsStringAsync(stop);
+        Answers.Enqueue(body);
         await Desk.SettleAsync();
         return ((int)response.StatusCode, body.Length == 0 ? null : JsonNode.Parse(body));
     }

@@ -61,6 +61,16 @@ public class TeamsPayloadTests
             }
         });
 
+    [Theory]
+    [InlineData(20_000, true)]
+    [InlineData(23_000, false)]
+    public void What_was_typed_is_never_cut_so_that_there_is_no_dialog_for_too_much(int characters, bool fits)
+    {
+        var card = (JsonObject)SampleCards.In("en").First(sample => sample.File == "form-text.json").Expand();
+        card["body"]!.AsArray().Select(element => element!).First(element => element["type"]!.ToString() == "Input.Text")["value"] = new string('x', characters);
+        Assert.Equal(fits, TeamsCards.ForDialog(card, message: null) is not null);
+    }
+
     [Fact]
     public void An_ordinary_card_is_sent_whole_with_what_clients_need_that_know_no_Execute() =>
         Assert.All(SampleCards.In("en"), sample =>
