@@ -5,6 +5,8 @@ using HelpDeskBot.AdaptiveCards;
 using HelpDeskBot.BotFramework.Schema;
 using HelpDeskBot.Channels.Teams;
 using HelpDeskBot.Desk.Outbox;
+using HelpDeskBot.Desk.Tickets;
+using HelpDeskBot.Domain.Tickets;
 using HelpDeskBot.Tests.AdaptiveCards.BlockKit;
 using HelpDeskBot.Tests.Support;
 
@@ -104,6 +106,17 @@ public class TeamsPayloadTests
             Assert.DoesNotContain(Rows(TeamsCards.ForMessage(card)), row => row.Count > 6);
             Assert.Equal(CardParts.Buttons(card).Keys, CardParts.Buttons(TeamsCards.ForMessage(card)).Keys);
         });
+
+    [Theory]
+    [MemberData(nameof(Writings))]
+    public void A_shared_ticket_asks_for_as_many_readers_as_Teams_takes_and_is_small_enough(string writing)
+    {
+        var subject = string.Concat(Enumerable.Repeat(writing, 2_000 / writing.Length));
+        var line = new TicketLine(new TicketId(1042), subject, Status.New, Priority.P3, Owner: null, OwnerName: null, default);
+        var card = TeamsCards.ForMessage(TeamsSharedCards.Of(line, "New", Enumerable.Range(0, 100).Select(i => $"29:{i:D80}").Append($"29:{0:D80}")));
+        Assert.Equal(60, card["refresh"]!["userIds"]!.AsArray().Select(reader => reader!.GetValue<string>()).Distinct().Count());
+        AssertSmall(card);
+    }
 
     [Theory]
     [MemberData(nameof(Writings))]
