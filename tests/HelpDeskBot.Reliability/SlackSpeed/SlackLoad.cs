@@ -63,6 +63,7 @@ internal sealed class SlackLoad(Uri program, SlackSink sink, int seed, Cancellat
         }
 
         await Task.WhenAll(_deliveries);
+        _deliveries.Clear();
         return latencies;
     }
 

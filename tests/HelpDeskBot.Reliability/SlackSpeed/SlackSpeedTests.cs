@@ -13,6 +13,7 @@ public class SlackSpeedTests
     private static readonly int Seconds = Read("HELPDESK_SLACK_SECONDS", 10);
     private static readonly int Limit = Read("HELPDESK_SLACK_ACK_P99", 3000);
     private static readonly int Seed = Read("HELPDESK_SEED", 4711);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan QuietLimit = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -42,6 +43,7 @@ public class SlackSpeedTests
         program.Start();
         await program.ReadyAsync(Stop);
         await load.GreetAsync();
+        await load.RunAsync(Rate, WarmUp);
         await QuietAsync(program);
 
         var (worked, began) = (program.Worked, Stopwatch.GetTimestamp());
