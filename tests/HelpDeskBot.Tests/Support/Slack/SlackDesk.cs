@@ -134,9 +134,10 @@ internal sealed partial class SlackDesk(TestDesk desk, FakeSlack slack) : IAsync
         await SettleAsync();
     }
 
-    public async Task RestartAsync()
+    /// <param name="after">How long the program does not run.</param>
+    public async Task RestartAsync(TimeSpan after = default)
     {
-        await desk.RestartAsync();
+        await desk.RestartAsync(after);
         slack.Deliveries.Target = desk.Address;
     }
 
