@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HelpDeskBot.Domain.Tickets;
 using HelpDeskBot.Tests.Channels.Contract;
 using HelpDeskBot.Tests.Support.Slack;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,20 @@ public class SlackDoorTests
         Assert.True(await amina.ReactsAsync(lobby, said, "ticket"));
         Assert.True(await chen.ReactsAsync(desk.Room(), card, "white_check_mark"));
         Assert.True(desk.Slack.Calls.Count - began < 20);
+    }
+
+    [Fact]
+    public async Task A_press_after_a_restart_waits_for_no_profile()
+    {
+        await using var desk = await SlackDesk.StartAsync();
+        await desk.As("amina").FilesAsync("qzx the tray is stuck");
+        await desk.As("chen").SaysAsync("help");
+        var card = await desk.MessageAsync(desk.Room(), "HD-1001");
+        await desk.RestartAsync();
+        desk.Slack.Faults.Often(1, ("users.info", Fault.Hanging, 1), ("conversations.open", Fault.Hanging, 1));
+
+        Assert.True((await desk.Slack.As("chen").PressesAsync(desk.Room(), card, "Claim")).IsTaken);
+        Assert.Equal(Status.InProgress, await desk.Desk.ReadAsync(db => db.Tickets.Select(ticket => ticket.Status).SingleAsync(Stop)));
     }
 
     [Fact]
