@@ -72,7 +72,7 @@ public static class DeskSetup
     {
         Type[] useCases =
         [
-            typeof(KeptValues), typeof(Places), typeof(WatchedConversations), typeof(FindPlace), typeof(ConversationReader), typeof(QueueMembers), typeof(NamesOfPeople), typeof(LanguageOfPerson), typeof(Actors), typeof(RecognisePerson), typeof(RegisterPerson), typeof(MeetPerson), typeof(BindRoom), typeof(Undelivered), typeof(TakeDelivery),
+            typeof(KeptValues), typeof(Places), typeof(WatchedConversations), typeof(FindPlace), typeof(FindAccount), typeof(ConversationReader), typeof(QueueMembers), typeof(NamesOfPeople), typeof(LanguageOfPerson), typeof(Actors), typeof(RecognisePerson), typeof(RegisterPerson), typeof(MeetPerson), typeof(BindRoom), typeof(Undelivered), typeof(TakeDelivery),
             typeof(KeepConversation), typeof(ChatStore), typeof(TicketRecords), typeof(TicketGate), typeof(AccessLog), typeof(TicketSight), typeof(TicketDesk), typeof(TicketFiles), typeof(TicketTelling), typeof(TicketViews), typeof(ReminderBook),
             typeof(FileTicket), typeof(ClaimTicket), typeof(ReplyToTicket), typeof(NoteOnTicket), typeof(Mentions), typeof(AskRequester), typeof(ResolveTicket),
             typeof(ReopenTicket), typeof(CommentOnTicket), typeof(ConfirmResolution), typeof(RejectResolution), typeof(WithdrawTicket),

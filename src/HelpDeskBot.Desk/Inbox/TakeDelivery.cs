@@ -1,6 +1,7 @@
 using HelpDeskBot.Desk.Storage;
 using HelpDeskBot.Desk.Work;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace HelpDeskBot.Desk.Inbox;
 
@@ -67,6 +68,13 @@ public sealed class TakeDelivery(HelpDeskDb db, InboxWorker inbox, BusinessClock
             .Select(row => row.Body)
             .FirstOrDefaultAsync(stop);
     }
+
+    /// <summary>What was dealt with in a lane since then, but for what was forgotten.</summary>
+    public async Task<IReadOnlyList<string>> FindSinceAsync(string channel, string lane, Instant since, CancellationToken stop) => await db.Inbox.AsNoTracking()
+        .Where(row => row.State == InboxState.Done && row.Lane == lane && row.Channel == channel && row.ReceivedAt >= since && row.Body != "")
+        .OrderBy(row => row.Id)
+        .Select(row => row.Body)
+        .ToListAsync(stop);
 
     /// <summary>What was delivered under this key; null if nothing was, or it was forgotten.</summary>
     public Task<string?> FindAsync(string channel, string key, CancellationToken stop) => db.Inbox.AsNoTracking()

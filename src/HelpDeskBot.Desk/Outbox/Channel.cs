@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HelpDeskBot.Domain.People;
 using NodaTime;
 
 namespace HelpDeskBot.Desk.Outbox;
@@ -23,6 +24,9 @@ public sealed record Content(string Text)
 
     /// <summary>The person whose words these are; null for the bot's own.</summary>
     public string? SaidBy { get; init; }
+
+    /// <summary>Who that is, for channels that show a picture too.</summary>
+    public PersonId? SaidById { get; init; }
 
     /// <summary>It may have been shown before, and nobody can tell: whoever reads it should know.</summary>
     public bool MayBeRepeated { get; init; }

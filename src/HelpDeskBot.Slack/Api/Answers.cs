@@ -83,7 +83,7 @@ public sealed record SlackUser
     /// <summary>A guest in one channel.</summary>
     public bool IsUltraRestricted { get; init; }
 
-    /// <summary>Of another organisation.</summary>
+    /// <summary>Of another organisation, and in no channel that the app sees; of others in shared channels only <see cref="TeamId"/> tells.</summary>
     public bool IsStranger { get; init; }
 
     /// <summary>Their time zone's name in the tz database.</summary>
@@ -93,7 +93,14 @@ public sealed record SlackUser
     public string? Locale { get; init; }
 
     public UserProfile? Profile { get; init; }
+
+    /// <summary>Who they are in an Enterprise Grid organisation.</summary>
+    public EnterpriseUser? EnterpriseUser { get; init; }
 }
+
+/// <summary>Somebody of an Enterprise Grid organisation.</summary>
+/// <param name="Teams">The workspaces they are in.</param>
+public sealed record EnterpriseUser(string? Id, string? EnterpriseId, IReadOnlyList<string>? Teams);
 
 /// <summary>What somebody shows of themselves.</summary>
 /// <param name="Email">There with the scope <c>users:read.email</c> only.</param>

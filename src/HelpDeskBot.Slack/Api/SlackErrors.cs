@@ -10,13 +10,16 @@ internal static class SlackErrors
     /// <summary>Nothing was done, and asking again helps.</summary>
     private static readonly FrozenSet<string> Later = [RateLimited, "rate_limited", "message_limit_exceeded", "request_timeout", "team_added_to_org"];
 
+    /// <summary>Nothing was done, and nothing will be until somebody gives the program a token that is good; what waits is not lost until then.</summary>
+    private static readonly FrozenSet<string> NoToken = ["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"];
+
     /// <summary>Slack broke somewhere on the way.</summary>
     private static readonly FrozenSet<string> Broken = ["internal_error", "fatal_error", "service_unavailable"];
 
     public static SlackOutcome Of(string code, SlackMethod method) => code switch
     {
         _ when method.Already.Contains(code) => SlackOutcome.Ok,
-        _ when Later.Contains(code) => SlackOutcome.Later,
+        _ when Later.Contains(code) || NoToken.Contains(code) => SlackOutcome.Later,
         _ when Broken.Contains(code) => Lost(method),
         _ => SlackOutcome.Refused,
     };
@@ -25,7 +28,7 @@ internal static class SlackErrors
     public static TimeSpan WaitOf(string code, SlackOutcome outcome) => outcome switch
     {
         SlackOutcome.Refused => TimeSpan.Zero,
-        _ when code is RateLimited or "rate_limited" or "message_limit_exceeded" => SlackHttp.Unsaid,
+        _ when code is RateLimited or "rate_limited" or "message_limit_exceeded" || NoToken.Contains(code) => SlackHttp.Unsaid,
         _ => SlackHttp.Settling,
     };
 

@@ -27,7 +27,7 @@ internal sealed class Renderer(CardCatalog catalog) : IRenderer
     public Content Quote(TicketView view, QuoteView quote, QuoteReader to, Reader reader)
     {
         var words = catalog.WordsOf(reader.Language);
-        return Card(MessageCard(view, quote, to, words), reader) with { Files = quote.Files, SaidBy = quote.ByName };
+        return Card(MessageCard(view, quote, to, words), reader) with { Files = quote.Files, SaidBy = quote.ByName, SaidById = quote.Entry.By };
     }
 
     public Content Draft(ArticleDraftView draft, Reader reader) =>

@@ -12,13 +12,13 @@ internal static class SlackChannelSetup
     private static readonly Type[] Shared =
     [
         typeof(SlackDirectory), typeof(SlackPeople), typeof(SlackTexts), typeof(SlackAfterwards), typeof(SlackWhispers), typeof(SlackActionData), typeof(SlackCards),
-        typeof(SlackPlacements), typeof(SlackAnswers), typeof(SlackForms), typeof(SlackPresses), typeof(SlackScopes), typeof(SlackPoster), typeof(SlackHomes), typeof(SlackSweep),
+        typeof(SlackPlacements), typeof(SlackAnswers), typeof(SlackForms), typeof(SlackPresses), typeof(SlackScopes), typeof(SlackHomes), typeof(SlackSweep),
     ];
 
     private static readonly Type[] PerDelivery =
     [
-        typeof(SlackSpeakers), typeof(SlackFiles), typeof(SlackContents), typeof(SlackInbound), typeof(SlackEmojiTickets), typeof(SlackEmojiAnswers), typeof(SlackReactions),
-        typeof(SlackUploads), typeof(SlackHistory), typeof(SlackHomeCards), typeof(SlackHomeWork),
+        typeof(SlackSpeakers), typeof(SlackFiles), typeof(SlackReported), typeof(SlackContents), typeof(SlackInbound), typeof(SlackEmojiTickets), typeof(SlackEmojiAnswers), typeof(SlackReactions),
+        typeof(SlackVoices), typeof(SlackPoster), typeof(SlackUploads), typeof(SlackDeletions), typeof(SlackHistory), typeof(SlackHomeCards), typeof(SlackHomeWork),
     ];
 
     /// <exception cref="Desk.Storage.StartupException">The configuration is wrong.</exception>

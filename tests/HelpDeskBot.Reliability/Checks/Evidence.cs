@@ -42,6 +42,13 @@ internal sealed class Evidence
 
     public static Outgoing OutgoingOf(OutboxRow row) => JsonSerializer.Deserialize<Outgoing>(row.Body, StoredJson.Options)!;
 
+    /// <summary>Whether nothing waits in the inbox.</summary>
+    public static async Task<bool> IsAllDealtWithAsync(string database, CancellationToken stop)
+    {
+        await using var db = Open(database);
+        return !await db.Inbox.AnyAsync(row => row.State == InboxState.Pending, stop);
+    }
+
     /// <summary>Whether all is said; that a reply can still be undone is no work.</summary>
     public static async Task<bool> IsQuietAsync(string database, CancellationToken stop)
     {
@@ -70,6 +77,13 @@ internal sealed class Evidence
         };
     }
 
+    /// <summary>The database, only to be read.</summary>
+    public static SqliteDb Open(string database) => new(
+        new DbContextOptionsBuilder<SqliteDb>()
+            .UseSqlite($"Data Source={database};Mode=ReadOnly;Pooling=False")
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .Options);
+
     private static async Task<IReadOnlyList<StoredTicket>> TicketsAsync(HelpDeskDb db, CancellationToken stop)
     {
         var records = new TicketRecords(db);
@@ -82,10 +96,4 @@ internal sealed class Evidence
 
         return found;
     }
-
-    private static SqliteDb Open(string database) => new(
-        new DbContextOptionsBuilder<SqliteDb>()
-            .UseSqlite($"Data Source={database};Mode=ReadOnly;Pooling=False")
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .Options);
 }

@@ -11,6 +11,9 @@ internal static class RealTime
     private static TimeProvider Clock => TimeProvider.System;
 #pragma warning restore RS0030
 
+    /// <summary>Seconds since 1970.</summary>
+    public static long UnixSeconds => Clock.GetUtcNow().ToUnixTimeSeconds();
+
     public static Task PauseAsync(int milliseconds, CancellationToken stop) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), Clock, stop);
 
     /// <summary>Returns once the condition holds; fails with <paramref name="what"/> if it does not in time.</summary>

@@ -184,12 +184,12 @@ public class CallTests
     }
 
     [Fact]
-    public async Task A_revoked_token_is_refused()
+    public async Task With_a_revoked_token_nothing_is_done_until_there_is_another_one()
     {
         await using var slack = await FakeSlack.StartAsync(_time);
         using var client = new SlackClient(
             new HelpDeskBot.Slack.SlackOptions { BotToken = "xoxb-revoked", AppId = "A1", Addresses = slack.Options.Addresses }, _time, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
-        Assert.Equal((SlackOutcome.Refused, "invalid_auth"), Of(await client.TestAuthAsync(Stop)));
+        Assert.Equal((SlackOutcome.Later, "invalid_auth"), Of(await client.TestAuthAsync(Stop)));
     }
 
     [Theory]

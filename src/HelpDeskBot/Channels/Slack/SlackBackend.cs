@@ -12,7 +12,7 @@ internal sealed class SlackBackend(SlackInbound inbound, SlackPresses presses, S
         EventCallback { Event: AppHomeOpened { User: { } user, Tab: "home" } } => homes.OpenedAsync(delivery.Team, user),
         EventCallback callback => inbound.TakeAsync(delivery, callback.Event, stop),
         BlockActions press => presses.PressAsync(delivery, press, stop),
-        Shortcut shortcut => inbound.TakeAsync(delivery, shortcut, stop),
+        Shortcut { CallbackId: SlackNames.ReportShortcut } shortcut => ReportAsync(delivery, shortcut, stop),
         MessageAction action => inbound.TakeAsync(delivery, action, stop),
         _ => Task.CompletedTask,
     };
@@ -26,4 +26,12 @@ internal sealed class SlackBackend(SlackInbound inbound, SlackPresses presses, S
     /// <summary>No menu of ours asks while somebody types.</summary>
     public Task<IReadOnlyList<SlackOption>> SuggestAsync(SlackDelivery delivery, BlockSuggestion suggestion, CancellationToken stop) =>
         Task.FromResult<IReadOnlyList<SlackOption>>([]);
+
+    private async Task ReportAsync(SlackDelivery delivery, Shortcut shortcut, CancellationToken stop)
+    {
+        if (!await presses.ReportAsync(delivery, shortcut, stop))
+        {
+            await inbound.TakeAsync(delivery, shortcut, stop);
+        }
+    }
 }

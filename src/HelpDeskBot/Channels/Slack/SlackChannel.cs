@@ -15,7 +15,7 @@ internal sealed class SlackChannel(SlackClient client, SlackCards cards, SlackPo
     public async Task<string> CreateAsync(Place place, Content content, string key, CancellationToken stop)
     {
         var pages = await PagesAsync(content, stop);
-        var posted = await poster.PostAsync(place, pages, key, content.SaidBy, stop);
+        var posted = await poster.PostAsync(place, pages, key, content, stop);
         await uploads.ShareAsync(place, posted, content.Files, stop);
         return posted;
     }

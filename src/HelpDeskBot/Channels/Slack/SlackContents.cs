@@ -4,8 +4,11 @@ using HelpDeskBot.Turns;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>The words and files of what was said.</summary>
-internal sealed class SlackContents(SlackTexts texts, SlackFiles files, Speaker speaker)
+internal sealed class SlackContents(SlackTexts texts, SlackFiles files, SlackReported reported, Speaker speaker)
 {
+    /// <summary>All of what was said; null if it is made of a message that cannot be read any more.</summary>
+    public Task<SlackSaid?> WholeAsync(SlackSaid said, CancellationToken stop) => reported.ReadAsync(said, stop);
+
     public Task<bool> NamesBotAsync(string text, CancellationToken stop) => texts.NamesBotAsync(text, stop);
 
     public async Task<string> PlainAsync(string text, CancellationToken stop) => Characters.Storable(await texts.PlainAsync(text, stop));

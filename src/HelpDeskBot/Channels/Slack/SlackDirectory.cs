@@ -31,6 +31,9 @@ internal sealed class SlackDirectory(SlackClient client, TimeProvider technical)
         return asked.Outcome is SlackOutcome.Refused ? null : throw new IOException($"users.info: {asked.Error}");
     }
 
+    /// <summary>Whether <see cref="FindAsync"/> knows the person without asking.</summary>
+    public bool Has(string user) => _people.TryGetValue(user, out var known) && technical.GetUtcNow() - known.At < Fresh;
+
     /// <summary>The bot's conversation with a person, opened if it is not yet.</summary>
     /// <exception cref="IOException">Slack does not answer; ask again.</exception>
     public async Task<string> DirectOfAsync(string user, CancellationToken stop)

@@ -28,9 +28,11 @@ internal sealed class SlackForms(SlackCards cards, SlackPlacements placements, S
                 return ViewAnswer.Update(await cards.ModalAsync(shown.Card, form.From, reader.Language, stop));
             case ActionAnswer.ShowCard shown when ReadAfterwards.Contains(form.Verb) || !await placements.IsKeptCurrentAsync(form.From, stop):
                 return ViewAnswer.Update(await cards.ModalAsync(shown.Card, form.From, reader.Language, stop));
-            case ActionAnswer.Say { Text: { Length: > 0 } text }:
-                Whisper(form.From, text);
+            case ActionAnswer.Say { Text: { Length: > 0 } text } when form.From.Channel is { } channel:
+                whispers.Whisper(channel, form.From.User, text);
                 return ViewAnswer.Clear;
+            case ActionAnswer.Say { Text: { Length: > 0 } text }:
+                return ViewAnswer.Update(cards.Words(text, form.From, reader.Language));
             case ActionAnswer.Refused refused:
                 return await RefuseAsync(refused, form, reader, stop);
             default:
@@ -48,14 +50,6 @@ internal sealed class SlackForms(SlackCards cards, SlackPlacements placements, S
         return FieldOf(form.View) is { } field
             ? ViewAnswer.Errors(new Dictionary<string, string> { [field] = refused.Text })
             : ViewAnswer.Update(cards.Words(refused.Text, form.From, reader.Language));
-    }
-
-    private void Whisper(SlackOrigin from, string text)
-    {
-        if (from.Channel is { } channel)
-        {
-            whispers.Whisper(channel, from.User, text);
-        }
     }
 
     /// <summary>What a form says is wrong with what was typed.</summary>

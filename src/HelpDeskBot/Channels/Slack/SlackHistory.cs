@@ -14,14 +14,15 @@ internal sealed record SlackStretch(string Conversation, string? Root, DateTimeO
 }
 
 /// <summary>Takes from Slack's history what Slack did not deliver. What it did is known by its key and changes nothing.</summary>
-internal sealed partial class SlackHistory(SlackClient client, SlackInbound inbound, SlackOptions options, ILogger<SlackHistory> logger)
+internal sealed partial class SlackHistory(SlackClient client, SlackInbound inbound, SlackDeletions deletions, SlackOptions options, ILogger<SlackHistory> logger)
 {
     private const int MostPages = 50;
 
     /// <summary>The threads that were written in since; null if Slack cannot be read now.</summary>
     public async Task<IReadOnlyList<SlackStretch>?> CatchUpAsync(SlackStretch stretch, CancellationToken stop)
     {
-        if (await ReadAsync(stretch, stop) is not { } messages)
+        var expected = await deletions.ExpectedAsync(stretch, stop);
+        if (await ReadAsync(stretch, stop) is not var (messages, isWhole))
         {
             return null;
         }
@@ -31,10 +32,15 @@ internal sealed partial class SlackHistory(SlackClient client, SlackInbound inbo
             await TakeAsync(stretch.Conversation, message, stop);
         }
 
+        if (isWhole)
+        {
+            await deletions.TakeAsync(expected, messages, stop);
+        }
+
         return [.. messages.Where(message => stretch.Root is null && IsSince(stretch, message.LatestReply)).Select(message => stretch with { Root = message.Ts })];
     }
 
-    private async Task<List<SlackMessage>?> ReadAsync(SlackStretch stretch, CancellationToken stop)
+    private async Task<(List<SlackMessage> Messages, bool IsWhole)?> ReadAsync(SlackStretch stretch, CancellationToken stop)
     {
         var query = new MessageQuery(stretch.Conversation) { ThreadTs = stretch.Root, Since = stretch.ListedFrom };
         var messages = new List<SlackMessage>();
@@ -44,19 +50,19 @@ internal sealed partial class SlackHistory(SlackClient client, SlackInbound inbo
             if (!page.IsOk)
             {
                 LogNotRead(stretch.Conversation, page.Error);
-                return page.Outcome is SlackOutcome.Refused ? messages : null;
+                return page.Outcome is SlackOutcome.Refused ? (messages, IsWhole: false) : null;
             }
 
             messages.AddRange(page.Value.Messages);
             if (page.Value.NextCursor is not { } next)
             {
-                break;
+                return (messages, IsWhole: true);
             }
 
             query = query with { Cursor = next };
         }
 
-        return messages;
+        return (messages, IsWhole: false);
     }
 
     // An edit that was not delivered either is one of the message as it was taken.

@@ -1,17 +1,13 @@
 using HelpDeskBot.Cards;
 using HelpDeskBot.Desk.Inbox;
 using HelpDeskBot.Slack;
-using HelpDeskBot.Slack.Api;
 using HelpDeskBot.Slack.Payloads;
 
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>Puts what was said into the inbox.</summary>
-internal sealed class SlackInbound(TakeDelivery inbox, SlackClient client, SlackDirectory directory, SlackWhispers whispers, CardCatalog catalog)
+internal sealed class SlackInbound(TakeDelivery inbox, SlackDirectory directory, CardCatalog catalog)
 {
-    /// <summary>The global shortcut; the other one is on a message.</summary>
-    private const string Report = "report";
-
     public async Task TakeAsync(SlackDelivery delivery, SlackEvent? happened, CancellationToken stop)
     {
         foreach (var said in SlackMessages.Read(delivery.Team, happened))
@@ -35,42 +31,38 @@ internal sealed class SlackInbound(TakeDelivery inbox, SlackClient client, Slack
     public async Task<bool> TakeMissedAsync(SlackSaid said, CancellationToken stop) =>
         await inbox.FindAsync(SlackNames.Channel, said.Key, stop) is null && await TakeAsync(said, stop);
 
-    public Task TakeAsync(SlackDelivery delivery, Shortcut shortcut, CancellationToken stop) => shortcut is { CallbackId: Report, User.Id: { } user }
+    /// <summary>The global shortcut of somebody to whom no form can be shown, as if they had typed it.</summary>
+    public Task TakeAsync(SlackDelivery delivery, Shortcut shortcut, CancellationToken stop) => shortcut is { CallbackId: SlackNames.ReportShortcut, User.Id: { } user }
         ? TakeAsync(Private(delivery, user, "", catalog.Languages[0]["say.Report"].Split(',')[0]), stop)
         : Task.CompletedTask;
 
     /// <summary>"Create ticket": the message becomes a report of whoever chose it.</summary>
-    public Task TakeAsync(SlackDelivery delivery, MessageAction action, CancellationToken stop) =>
-        action is { User.Id: { } user, Channel.Id: { } channel, Message: { Ts: { } ts } message }
-            ? TakeAsync(delivery, new SlackOrigin(delivery.Team, user, channel, ts, Thread: null), message, stop)
-            : Task.CompletedTask;
-
-    /// <summary>A message becomes a report, with its address and files.</summary>
-    public async Task TakeAsync(SlackDelivery delivery, SlackOrigin from, SlackMessage message, CancellationToken stop)
+    public async Task TakeAsync(SlackDelivery delivery, MessageAction action, CancellationToken stop)
     {
-        var link = await client.Chat.GetPermalinkAsync(from.Channel!, from.Message!, stop);
-        await TakeAsync(
-            Private(delivery, from.User, from.Channel!, message.Text ?? "") with
-            {
-                As = SlackSaidAs.Ticket,
-                Link = link.IsOk ? link.Value.ToString() : null,
-                Files = [.. (message.Files ?? []).Select(SlackMessages.Plain)],
-            },
-            stop);
+        if (action is { User.Id: { } user, Channel.Id: { } channel, Message: { Ts: { } ts } message })
+        {
+            await TakeAsync(
+                Private(delivery, user, channel, message.Text ?? "") with
+                {
+                    As = SlackSaidAs.Ticket,
+                    About = ts,
+                    ResponseUrl = action.ResponseUrl,
+                    Files = [.. (message.Files ?? []).Select(SlackMessages.Plain)],
+                },
+                stop);
+        }
     }
+
+    /// <summary>The message under an emoji, of which only the place is known, becomes a report of whoever put it there.</summary>
+    public Task TakeAsync(SlackDelivery delivery, SlackOrigin from, CancellationToken stop) =>
+        TakeAsync(Private(delivery, from.User, from.Channel!, "") with { As = SlackSaidAs.Ticket, About = from.Message, IsUnread = true }, stop);
 
     /// <summary>The words behind the command are dealt with as if they were typed to the bot, who answers there.</summary>
     public async Task<CommandAnswer?> TakeAsync(SlackDelivery delivery, SlashCommand command, CancellationToken stop)
     {
-        if (command is not { UserId: { } user, ChannelId: { } channel })
+        if (command is { UserId: { } user, ChannelId: { } channel })
         {
-            return null;
-        }
-
-        await TakeAsync(Private(delivery, user, channel, command.Text ?? ""), stop);
-        if (!SlackNames.IsDirect(channel))
-        {
-            await whispers.PointAsync(channel, user, stop);
+            await TakeAsync(Private(delivery, user, channel, command.Text ?? "") with { ResponseUrl = command.ResponseUrl }, stop);
         }
 
         return null;

@@ -34,9 +34,17 @@ internal static class SlackMessages
         ? after with { As = SlackSaidAs.Edit, Before = before, Edit = edit, Files = [] }
         : null;
 
+    /// <summary>It was deleted, and stays for the answers under it.</summary>
+    public static bool IsTombstone(SlackMessage message) => message.Subtype == "tombstone";
+
     private static IEnumerable<SlackSaid> Changed(string team, MessageChanged changed)
     {
         var before = changed.Previous is { } previous ? Read(team, changed.Channel, previous) : null;
+        if (IsTombstone(changed.Message))
+        {
+            return Deleted(before);
+        }
+
         var isEdited = changed.Message.Edited?.Ts is { } edit && edit != changed.Previous?.Edited?.Ts;
         if (!isEdited || Read(team, changed.Channel, changed.Message) is not { } after)
         {
@@ -46,8 +54,9 @@ internal static class SlackMessages
         return Edit(after, before?.Text, changed.Message) is { } edited ? [before ?? after, edited] : [];
     }
 
-    private static IEnumerable<SlackSaid> Deleted(SlackSaid? before) =>
-        before is null ? [] : [before, before with { As = SlackSaidAs.Removal, Before = before.Text, Files = [] }];
+    public static SlackSaid Removal(SlackSaid before) => before with { As = SlackSaidAs.Removal, Before = before.Text, Files = [] };
+
+    private static IEnumerable<SlackSaid> Deleted(SlackSaid? before) => before is null ? [] : [before, Removal(before)];
 
     private static IEnumerable<SlackSaid> One(SlackSaid? said) => said is null ? [] : [said];
 

@@ -5,8 +5,13 @@ internal static class SlackNames
 {
     public const string Channel = "slack";
 
+    /// <summary>What the manifest calls the global shortcut; the other one is on a message.</summary>
+    public const string ReportShortcut = "report";
+
     /// <summary>A person's account: user ids are unique in a workspace only.</summary>
     public static string AccountOf(string team, string user) => $"{team}/{user}";
+
+    public static string UserOf(string account) => account.Split('/')[^1];
 
     /// <summary>A direct conversation that nobody has spoken in yet.</summary>
     public static string UnopenedOf(string account) => UnopenedPrefix + account;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using HelpDeskBot.Desk.People;
 using HelpDeskBot.Desk.Work;
+using HelpDeskBot.Slack;
 using HelpDeskBot.Slack.Api;
 using NodaTime;
 
@@ -22,7 +23,7 @@ internal enum SlackMeeting
 /// Makes people and conversations known before their words are dealt with, in a commit of its own. Guests and people of other organisations are
 /// told apart first, and nothing of them is kept.
 /// </summary>
-internal sealed class SlackPeople(SlackDirectory directory, UnitOfWork work)
+internal sealed class SlackPeople(SlackDirectory directory, SlackOptions options, UnitOfWork work)
 {
     private readonly ConcurrentDictionary<(string Account, string? Conversation), string> _met = new();
 
@@ -35,7 +36,7 @@ internal sealed class SlackPeople(SlackDirectory directory, UnitOfWork work)
             return SlackMeeting.Nobody;
         }
 
-        if (profile.Deleted || profile.IsRestricted || profile.IsUltraRestricted || profile.IsStranger)
+        if (!IsOurs(profile))
         {
             return SlackMeeting.Outside;
         }
@@ -57,6 +58,10 @@ internal sealed class SlackPeople(SlackDirectory directory, UnitOfWork work)
     }
 
     public async Task<string> LocaleOfAsync(string user, CancellationToken stop) => (await directory.FindAsync(user, stop))?.Locale ?? "";
+
+    private bool IsOurs(SlackUser profile) =>
+        profile is { Deleted: false, IsRestricted: false, IsUltraRestricted: false, IsStranger: false }
+        && (options.Teams.Contains(profile.TeamId ?? "") || profile.EnterpriseUser?.Teams?.Any(options.Teams.Contains) == true);
 
     private static async Task<bool> KeepAsync(IServiceProvider services, string account, string? conversation, SlackUser profile, CancellationToken stop)
     {

@@ -5,7 +5,7 @@ using HelpDeskBot.Slack.Api;
 namespace HelpDeskBot.Channels.Slack;
 
 /// <summary>Posts the pages of a message.</summary>
-internal sealed class SlackPoster(SlackClient client, SlackScopes scopes, TimeProvider technical)
+internal sealed class SlackPoster(SlackClient client, SlackScopes scopes, SlackVoices voices, TimeProvider technical)
 {
     private static readonly TimeSpan LookedBack = TimeSpan.FromHours(1);
 
@@ -13,14 +13,15 @@ internal sealed class SlackPoster(SlackClient client, SlackScopes scopes, TimePr
     /// The id of the last page. It alone carries the key: who finds it knows that those before it are there, and those are looked for
     /// before they are posted again.
     /// </summary>
-    public async Task<string> PostAsync(Place place, IReadOnlyList<BlockPage> pages, string key, string? saidBy, CancellationToken stop)
+    public async Task<string> PostAsync(Place place, IReadOnlyList<BlockPage> pages, string key, Content content, CancellationToken stop)
     {
+        var voice = scopes.MayUseNames ? await voices.OfAsync(content, stop) : null;
         for (var i = 0; i < pages.Count - 1; i++)
         {
-            await PostAsync(MessageOf(place, pages[i], $"{key}#{i}", saidBy), technical.GetUtcNow() - LookedBack, stop);
+            await PostAsync(MessageOf(place, pages[i], $"{key}#{i}", voice), technical.GetUtcNow() - LookedBack, stop);
         }
 
-        return await PostAsync(MessageOf(place, pages[^1], key, saidBy), triedSince: null, stop);
+        return await PostAsync(MessageOf(place, pages[^1], key, voice), triedSince: null, stop);
     }
 
     private async Task<string> PostAsync(OutgoingMessage message, DateTimeOffset? triedSince, CancellationToken stop)
@@ -35,7 +36,7 @@ internal sealed class SlackPoster(SlackClient client, SlackScopes scopes, TimePr
         if (posted.Error == "missing_scope" && message.Username is not null)
         {
             scopes.MayUseNames = false;
-            posted = await client.Chat.PostAsync(message with { Username = null }, triedSince, stop);
+            posted = await client.Chat.PostAsync(message with { Username = null, IconUrl = null }, triedSince, stop);
         }
 
         try
@@ -48,18 +49,19 @@ internal sealed class SlackPoster(SlackClient client, SlackScopes scopes, TimePr
         }
     }
 
-    private OutgoingMessage MessageOf(Place place, BlockPage page, string key, string? saidBy) => new(place.Conversation, page.Text)
+    private static OutgoingMessage MessageOf(Place place, BlockPage page, string key, SlackVoice? voice) => new(place.Conversation, page.Text)
     {
         Blocks = page.Blocks,
         ThreadTs = place.ThreadRoot,
         Key = key,
-        Username = scopes.MayUseNames ? saidBy : null,
+        Username = voice?.Name,
+        IconUrl = voice?.Picture,
     };
 }
 
 /// <summary>What the app turned out not to be allowed to do.</summary>
 internal sealed class SlackScopes
 {
-    /// <summary>Speak under a person's name (<c>chat:write.customize</c>).</summary>
+    /// <summary>Speak under a person's name and picture (<c>chat:write.customize</c>).</summary>
     public bool MayUseNames { get; set; } = true;
 }

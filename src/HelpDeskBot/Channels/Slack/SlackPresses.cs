@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HelpDeskBot.AdaptiveCards.BlockKit;
+using HelpDeskBot.Cards;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Slack;
 using HelpDeskBot.Slack.Payloads;
@@ -37,6 +38,20 @@ internal sealed class SlackPresses(Presses presses, SlackActionData actionData, 
         return BlockKitAnswers.Submission(view, find) is { } card && await RunAsync(from, card, stop) is var (answer, reader)
             ? await forms.AnswerAsync(answer, new SlackForm(card.Verb, view, from), reader, stop)
             : ViewAnswer.Close;
+    }
+
+    /// <summary>Opens the form of a report; false if whoever wants it is none of ours.</summary>
+    public async Task<bool> ReportAsync(SlackDelivery delivery, Shortcut shortcut, CancellationToken stop)
+    {
+        var from = new SlackOrigin(delivery.Team, shortcut.User?.Id ?? "", Channel: null, Message: null, Thread: null) { Trigger = shortcut.TriggerId };
+        var press = new CardPress(Verbs.ReportForm, new JsonObject { ["text"] = "" });
+        if (await RunAsync(from, press, stop) is not var (answer, reader))
+        {
+            return false;
+        }
+
+        afterwards.Do(token => answers.ShowAsync(answer, press.Verb, from, reader, token));
+        return true;
     }
 
     /// <summary>The answer and who reads it; null if whoever pressed is none of ours.</summary>

@@ -13,7 +13,7 @@ namespace HelpDeskBot.Channels.Slack;
 /// What an emoji does: in a queue's channel, where the queue has not switched it off, eyes on a ticket claim it and a check mark offers to resolve
 /// it; a ticket on any message makes it a report of whoever put it there.
 /// </summary>
-internal sealed class SlackReactions(SlackEmojiTickets tickets, SlackPresses presses, SlackInbound inbound, SlackEmojiAnswers answers)
+internal sealed class SlackReactions(SlackEmojiTickets tickets, SlackPresses presses, SlackInbound inbound, SlackEmojiAnswers answers, SlackWhispers whispers)
 {
     private const string Claim = "eyes";
     private const string Resolve = "white_check_mark";
@@ -34,10 +34,10 @@ internal sealed class SlackReactions(SlackEmojiTickets tickets, SlackPresses pre
                 await ClaimAsync(ticket, from, delivery.Key, stop);
                 break;
             case Resolve when await tickets.FindAsync(from, stop) is { } ticket:
-                await answers.OfferAsync(from, new Button("ticket.resolve", Verbs.TicketResolveForm, new { ticket }), stop);
+                answers.Offer(from, new Button("ticket.resolve", Verbs.TicketResolveForm, new { ticket }));
                 break;
-            case Report when await answers.MessageAsync(from, stop) is { } message:
-                await inbound.TakeAsync(delivery, from, message, stop);
+            case Report:
+                await inbound.TakeAsync(delivery, from, stop);
                 break;
             default:
                 break;
@@ -49,7 +49,7 @@ internal sealed class SlackReactions(SlackEmojiTickets tickets, SlackPresses pre
         var data = (JsonObject)System.Text.Json.JsonSerializer.SerializeToNode(new { ticket, key = $"emoji/{key}" }, StoredJson.Options)!;
         if (await presses.RunAsync(from, new CardPress(Verbs.TicketClaim, data), stop) is (ActionAnswer.Refused refused, _))
         {
-            answers.Whisper(from, refused.Text);
+            whispers.Whisper(from.Channel!, from.User, refused.Text);
         }
     }
 }

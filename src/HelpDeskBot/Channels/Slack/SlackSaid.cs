@@ -14,7 +14,7 @@ internal enum SlackSaidAs
     /// <summary>Words behind the slash command; where they were typed does not matter.</summary>
     Command,
 
-    /// <summary>A shortcut on somebody's message: it is to become a ticket.</summary>
+    /// <summary>A shortcut or an emoji on somebody's message: it is to become a ticket.</summary>
     Ticket,
 
     /// <summary>The bot was added to a channel.</summary>
@@ -39,7 +39,16 @@ internal sealed record SlackSaid(string Team, string Channel, string User, strin
     /// <summary>What makes one edit another than the next.</summary>
     public string? Edit { get; init; }
 
-    /// <summary>Of a shortcut, the address of the message.</summary>
+    /// <summary>Answers whoever said it where they said it, for half an hour, even where the bot is not.</summary>
+    public string? ResponseUrl { get; init; }
+
+    /// <summary>Of a report, the message that it is made of.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Its words and files are still to be read.</summary>
+    public bool IsUnread { get; init; }
+
+    /// <summary>Its address.</summary>
     public string? Link { get; init; }
 
     public IReadOnlyList<SlackFile> Files { get; init; } = [];
@@ -52,7 +61,9 @@ internal sealed record SlackSaid(string Team, string Channel, string User, strin
     };
 
     /// <summary>Conversation and thread.</summary>
-    public string Lane => $"{SlackNames.Channel}/{Channel}/{Thread}";
+    public string Lane => LaneOf(Channel, Thread);
+
+    public static string LaneOf(string channel, string? thread) => $"{SlackNames.Channel}/{channel}/{thread}";
 
     public static string KeyOf(string team, string channel, string ts) => $"{team}/{channel}/{ts}";
 

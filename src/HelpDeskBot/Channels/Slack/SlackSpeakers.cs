@@ -12,7 +12,7 @@ namespace HelpDeskBot.Channels.Slack;
 internal sealed record SlackSpeaker(Actor Actor, TurnPlace Place, Reader Reader);
 
 /// <summary>Tells who somebody in Slack is and what the place is where they are: their own conversation, an agents' channel, or one that others read.</summary>
-internal sealed class SlackSpeakers(SlackPeople people, SlackDirectory directory, FindPlace places, RecognisePerson recognise)
+internal sealed class SlackSpeakers(SlackPeople people, SlackDirectory directory, FindPlace places, RecognisePerson recognise, SlackAfterwards afterwards)
 {
     /// <summary>The queue whose agents' channel it is.</summary>
     public async Task<QueueId?> RoomAsync(string conversation, CancellationToken stop) =>
@@ -30,27 +30,53 @@ internal sealed class SlackSpeakers(SlackPeople people, SlackDirectory directory
         }
 
         var own = SlackNames.IsDirect(conversation) && !isPrivate ? conversation : await OwnAsync(team, user, stop);
-        var room = isPrivate ? null : await RoomAsync(conversation, stop);
         var actor = await recognise.RunAsync(SlackNames.Channel, SlackNames.AccountOf(team, user), stop);
         var locale = await people.LocaleOfAsync(user, stop);
-        if (actor is null || await places.OfConversationAsync(SlackNames.Channel, room is null ? own : conversation, locale, stop) is not var (_, reader))
-        {
-            return (null, false);
-        }
-
-        var place = new TurnPlace(SlackNames.Channel, isPrivate ? own : conversation, room, root) { IsShared = !isPrivate && room is null && own != conversation };
-        return (new SlackSpeaker(actor, place, reader), false);
+        return (actor is null ? null : await SpeakerAsync(actor, own, isPrivate ? own : conversation, root, locale, stop), false);
     }
 
     /// <summary>A press as a card action; null if whoever pressed is none of ours.</summary>
     public async Task<CardAction?> ActionAsync(SlackOrigin from, CardPress press, CancellationToken stop)
     {
-        var (speaker, _) = await FindAsync(from.Team, from.User, from.Channel ?? "", from.Thread, from.Channel is null, stop);
+        var speaker = await RememberedAsync(from, stop) ?? (await FindAsync(from.Team, from.User, from.Channel ?? "", from.Thread, from.Channel is null, stop)).Speaker;
         return speaker is null ? null : new CardAction(speaker.Actor, speaker.Place, press.Verb, Data(press.Data))
         {
             OnMessage = from.Message,
             Reader = speaker.Reader,
         };
+    }
+
+    /// <summary>
+    /// Somebody known from before the program started, whose profile Slack was not asked for since: Slack waits for a press to be acknowledged, so it
+    /// is asked afterwards. Null where there is no need for that, or no way.
+    /// </summary>
+    private async Task<SlackSpeaker?> RememberedAsync(SlackOrigin from, CancellationToken stop)
+    {
+        if (directory.Has(from.User) || await recognise.RunAsync(SlackNames.Channel, SlackNames.AccountOf(from.Team, from.User), stop) is not { Person: { } person } actor)
+        {
+            return null;
+        }
+
+        var own = from.Channel is { } at && SlackNames.IsDirect(at) ? at : await places.DirectOfAsync(SlackNames.Channel, person, stop);
+        if (own is null)
+        {
+            return null;
+        }
+
+        afterwards.Do(token => directory.FindAsync(from.User, token));
+        return await SpeakerAsync(actor, own, from.Channel ?? own, from.Thread, locale: null, stop);
+    }
+
+    private async Task<SlackSpeaker?> SpeakerAsync(Actor actor, string own, string conversation, string? root, string? locale, CancellationToken stop)
+    {
+        var room = await RoomAsync(conversation, stop);
+        if (await places.OfConversationAsync(SlackNames.Channel, room is null ? own : conversation, locale, stop) is not var (_, reader))
+        {
+            return null;
+        }
+
+        var place = new TurnPlace(SlackNames.Channel, conversation, room, root) { IsShared = room is null && own != conversation };
+        return new SlackSpeaker(actor, place, reader);
     }
 
     private async Task<string> OwnAsync(string team, string user, CancellationToken stop)

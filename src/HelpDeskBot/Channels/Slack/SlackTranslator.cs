@@ -23,16 +23,21 @@ internal sealed class SlackTranslator(SlackSpeakers speakers, SlackContents cont
         var (speaker, isOutside) = await speakers.FindAsync(said.Team, said.User, said.Channel, isPrivate ? null : root, isPrivate, stop);
         if (isOutside)
         {
-            await whispers.SayAsync(said.Channel, said.User, stop);
+            whispers.Refuse(said);
             return Translation.Outsider;
         }
 
-        if (speaker is { Place.IsShared: true } && said.As is SlackSaidAs.Message)
+        if (speaker is null || await contents.WholeAsync(said, stop) is not { } whole)
         {
-            await whispers.PointAsync(said.Channel, said.User, stop);
+            return new Translation(null);
         }
 
-        return new Translation(speaker is null ? null : await TurnOfAsync(said, speaker, stop));
+        if (IsAnsweredElsewhere(said, speaker))
+        {
+            whispers.Point(said);
+        }
+
+        return new Translation(await TurnOfAsync(whole, speaker, stop));
     }
 
     public async Task<Turn?> RecallAsync(CardAction action, string message, CancellationToken stop)
@@ -46,6 +51,13 @@ internal sealed class SlackTranslator(SlackSpeakers speakers, SlackContents cont
         var turn = (await TranslateAsync(new Delivery(Channel, "", body), stop)).Turn;
         return turn?.Actor.Person == action.Actor.Person ? turn : null;
     }
+
+    private static bool IsAnsweredElsewhere(SlackSaid said, SlackSpeaker speaker) => said.As switch
+    {
+        SlackSaidAs.Message => speaker.Place.IsShared,
+        SlackSaidAs.Command or SlackSaidAs.Ticket => said.Channel.Length > 0 && said.Channel != speaker.Place.Conversation,
+        _ => false,
+    };
 
     private async Task<bool> IsForUsAsync(SlackSaid said, CancellationToken stop) =>
         said.As is SlackSaidAs.Command or SlackSaidAs.Ticket or SlackSaidAs.Added

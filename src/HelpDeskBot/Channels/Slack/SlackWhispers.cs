@@ -4,25 +4,33 @@ using HelpDeskBot.Slack.Api;
 
 namespace HelpDeskBot.Channels.Slack;
 
-/// <summary>Says a word to one person where they are, without a trace in the desk.</summary>
+/// <summary>Says a word to one person where they are, without a trace in the desk. Nobody waits for it.</summary>
 internal sealed class SlackWhispers(SlackClient client, SlackDirectory directory, CardCatalog catalog, SlackAfterwards afterwards)
 {
     /// <summary>To guests and people of other organisations: the desk is not for them.</summary>
-    public Task SayAsync(string channel, string user, CancellationToken stop) => SayAsync(channel, user, "refusal.person.outside", stop);
+    public void Refuse(SlackSaid said) => Answer(said, "refusal.person.outside");
 
-    /// <summary>To somebody who asked where others read: the answer is in their own conversation.</summary>
-    public Task PointAsync(string channel, string user, CancellationToken stop) => SayAsync(channel, user, "chat.answered_in_person", stop);
+    /// <summary>To somebody who asked elsewhere: the answer is in their own conversation.</summary>
+    public void Point(SlackSaid said) => Answer(said, "chat.answered_in_person");
 
     /// <summary>Words that only this person sees, and only for a while.</summary>
-    public void Whisper(string channel, string user, string text) => afterwards.Do(stop => SlackNames.IsDirect(channel)
-        ? client.Chat.PostAsync(Message(channel, text), triedSince: null, stop)
-        : client.Chat.PostEphemeralAsync(Message(channel, text), user, stop));
+    public void Whisper(string channel, string user, string text) => afterwards.Do(stop => ShowAsync(channel, user, text, stop));
 
-    private async Task SayAsync(string channel, string user, string key, CancellationToken stop)
+    private void Answer(SlackSaid said, string key) => afterwards.Do(async stop =>
     {
-        var locale = (await directory.FindAsync(user, stop))?.Locale ?? "";
-        Whisper(channel, user, catalog.WordsOf(locale)[key]);
-    }
+        var words = catalog.WordsOf((await directory.FindAsync(said.User, stop))?.Locale ?? "")[key];
+        if (said.ResponseUrl is { } address)
+        {
+            await client.ResponseUrls.PostAsync(address, new UrlResponse(SlackText.Escape(words)), stop);
+            return;
+        }
+
+        await ShowAsync(said.Channel.Length > 0 ? said.Channel : await directory.DirectOfAsync(said.User, stop), said.User, words, stop);
+    });
+
+    private Task ShowAsync(string channel, string user, string text, CancellationToken stop) => SlackNames.IsDirect(channel)
+        ? client.Chat.PostAsync(Message(channel, text), triedSince: null, stop)
+        : client.Chat.PostEphemeralAsync(Message(channel, text), user, stop);
 
     private static OutgoingMessage Message(string channel, string text)
     {

@@ -77,6 +77,58 @@ public class SlackDeliveryTests
         Assert.Equal((1, 1), (await CountAsync(desk, Act.Comment), await CountAsync(desk, Act.EditMessage)));
     }
 
+    [Fact]
+    public async Task A_message_that_is_deleted_from_above_the_answers_in_its_thread_is_gone()
+    {
+        await using var desk = await SlackDesk.StartAsync();
+        await CommentedAsync(desk);
+        await desk.As("amina").WritesUnderAsync("the lower won", "near the window");
+        await desk.As("amina").DeletesAsync("the lower won");
+
+        Assert.Equal(0, await desk.InRoom("chen").CountsAsync("the lower won"));
+        Assert.Equal(1, await CountAsync(desk, Act.DeleteMessage));
+    }
+
+    [Fact]
+    public async Task Deletions_that_Slack_did_not_deliver_are_found_too()
+    {
+        await using var desk = await SlackDesk.StartAsync();
+        await CommentedAsync(desk);
+        await desk.As("amina").WritesUnderAsync("the lower won", "near the window");
+        await desk.As("amina").SaysAsync("and it squeaks");
+        Drops(desk, share: 1);
+        await desk.As("amina").DeletesAsync("the lower won");
+        await desk.As("amina").DeletesAsync("and it squeaks");
+        Drops(desk, share: 0);
+        await desk.SweepAsync();
+        Assert.Equal(0, await CountAsync(desk, Act.DeleteMessage)); // the history may not have got it yet
+
+        await desk.RestartAsync(after: TimeSpan.FromMinutes(5));
+        await desk.SweepAsync();
+        await desk.SweepAsync();
+        Assert.Equal((0, 0), (await desk.InRoom("chen").CountsAsync("the lower won"), await desk.InRoom("chen").CountsAsync("and it squeaks")));
+        Assert.Equal(2, await CountAsync(desk, Act.DeleteMessage));
+    }
+
+    [Fact]
+    public async Task What_a_workspace_keeps_for_a_day_only_stays_on_its_ticket()
+    {
+        await using var desk = await SlackDesk.StartAsync();
+        await CommentedAsync(desk);
+        await desk.SettleAsync();
+        await desk.RestartAsync(after: TimeSpan.FromHours(24));
+        desk.Slack.As("amina").Direct.Messages.RemoveAll(message => message.BotId is null);
+        await desk.SweepAsync();
+        Assert.Equal(0, await CountAsync(desk, Act.DeleteMessage));
+    }
+
+    private static async Task CommentedAsync(SlackDesk desk)
+    {
+        await desk.As("amina").FilesAsync("qzx the tray is stuck");
+        await desk.InRoom("chen").WritesAsync("Ask requester", "Which tray?");
+        await desk.As("amina").SaysAsync("the lower won");
+    }
+
     private static void Drops(SlackDesk desk, double share) => desk.Slack.Deliveries.Often(seed: 1, dropped: share, twice: 0, late: 0);
 
     private static Task<int> CountAsync(SlackDesk desk, Act act) => desk.Desk.ReadAsync(db => db.Timeline.CountAsync(entry => entry.Act == act, Stop));

@@ -62,7 +62,8 @@ public class SlackFormTests
         await using var desk = await SlackDesk.StartAsync();
         await AskedAsync(desk);
         await desk.As("amina").SaysAsync("the lower one");
-        Assert.Equal("Amina Yusuf", (await desk.MessageAsync(desk.Room(), "the lower one")).Username);
+        var relayed = await desk.MessageAsync(desk.Room(), "the lower one");
+        Assert.Equal(("Amina Yusuf", desk.Slack.Workspace.Users["UAMINA"].Picture.ToString()), (relayed.Username, relayed.IconUrl));
         await desk.InRoom("chen").WritesAsync("Reply", "I am on my way");
         Assert.Equal("Chen Wei", (await desk.MessageAsync(desk.Slack.As("amina").Direct, "I am on my way")).Username);
     }
@@ -74,7 +75,8 @@ public class SlackFormTests
         desk.Slack.MayUseNames = false;
         await AskedAsync(desk);
         await desk.As("amina").SaysAsync("the lower one");
-        Assert.Null((await desk.MessageAsync(desk.Room(), "the lower one")).Username);
+        var relayed = await desk.MessageAsync(desk.Room(), "the lower one");
+        Assert.Equal((null, null), (relayed.Username, relayed.IconUrl));
         await desk.InRoom("chen").SeesAsync("Amina Yusuf");
     }
 

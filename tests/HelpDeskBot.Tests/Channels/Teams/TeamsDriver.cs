@@ -42,17 +42,20 @@ internal sealed class TeamsDriver : IChannelDriver
     /// <summary>What every delivery was answered, as it went over the wire.</summary>
     public ConcurrentQueue<string> Answers { get; } = [];
 
+    /// <summary>What the program is told of its registration.</summary>
+    public static IReadOnlyList<string> Registration { get; } =
+    [
+        $"--HelpDesk:Teams:AppId={TestBot.AppId}",
+        $"--HelpDesk:Teams:TenantId={FakeConversations.Tenant}",
+        "--HelpDesk:Teams:Secret=secret-canary",
+    ];
+
     public static async Task<TeamsDriver> StartAsync(string? deskFile = null, Database database = Database.Sqlite)
     {
         var cloud = await FakeCloud.StartAsync(new TimeFrom(TestDesk.Monday));
         var files = new FakeSharePoint();
         var desk = await TestDesk.StartAsync(database, services => Reroute(services, cloud, files), await ArgumentsAsync(deskFile));
-        var driver = new TeamsDriver(desk, cloud) { SharePoint = files };
-        foreach (var name in Names.Keys)
-        {
-            Named(cloud.Connector.Conversations.AddPerson(name));
-        }
-
+        var driver = Enter(desk, cloud, files);
         await driver.BindAsync("it-support", "IT Support");
         if (deskFile is not null)
         {
@@ -62,9 +65,40 @@ internal sealed class TeamsDriver : IChannelDriver
         return driver;
     }
 
+    /// <summary>Everybody has the app, on a desk that runs.</summary>
+    public static TeamsDriver Enter(TestDesk desk, FakeCloud cloud, FakeSharePoint files)
+    {
+        foreach (var name in Names.Keys)
+        {
+            Named(cloud.Connector.Conversations.AddPerson(name));
+        }
+
+        return new TeamsDriver(desk, cloud) { SharePoint = files };
+    }
+
+    /// <summary>Puts the fake Microsoft in the place of the real one.</summary>
+    public static void Reroute(IServiceCollection services, FakeCloud cloud, FakeSharePoint files)
+    {
+        services.AddHttpClient(BotFrameworkHttp.ClientName).ConfigurePrimaryHttpMessageHandler((handler, _) => cloud.Reroute((SocketsHttpHandler)handler));
+        services.AddHttpClient(TeamsDownloads.ClientName).ConfigurePrimaryHttpMessageHandler(() => files);
+        services.Replace(ServiceDescriptor.Singleton(new RateLimits(new HurriedTime()))); // what Teams allows in an hour, in seconds
+    }
+
+    /// <summary>An identity, as the desk's settings name it.</summary>
+    public static string IdentityOf(string name) => $"msteams:{FakeConversations.Tenant}/object-of-{name}";
+
     public static string ChannelOf(string queue) => $"19:{queue}@thread.tacv2";
 
     public static string NameOf(string person) => Names.GetValueOrDefault(person, person);
+
+    /// <summary>An admin adds the bot to a channel and answers which queue it is for.</summary>
+    public async Task BindAsync(string queue, string name)
+    {
+        Named(Cloud.Connector.Conversations.AddChannel("19:team@thread.tacv2", ChannelOf(queue), [.. Names.Keys]));
+        var farid = Person("farid", queue);
+        await farid.AddsTheBotAsync();
+        await farid.PressesAsync(name);
+    }
 
     public IChannelPerson As(string name, string? locale = null) => Person(name, queue: null, locale);
 
@@ -126,34 +160,12 @@ internal sealed class TeamsDriver : IChannelDriver
         return _forge.Sign(_forge.Header(), payload);
     }
 
-    private static void Reroute(IServiceCollection services, FakeCloud cloud, FakeSharePoint files)
-    {
-        services.AddHttpClient(BotFrameworkHttp.ClientName).ConfigurePrimaryHttpMessageHandler((handler, _) => cloud.Reroute((SocketsHttpHandler)handler));
-        services.AddHttpClient(TeamsDownloads.ClientName).ConfigurePrimaryHttpMessageHandler(() => files);
-        services.Replace(ServiceDescriptor.Singleton(new RateLimits(new HurriedTime()))); // what Teams allows in an hour, in seconds
-    }
-
     private static async Task<string[]> ArgumentsAsync(string? deskFile)
     {
         var yaml = await File.ReadAllTextAsync(deskFile ?? Path.Combine(RepositoryFolder.Root, "src", "HelpDeskBot", "desk.yaml"));
         var path = Path.Combine(Directory.CreateTempSubdirectory("helpdesk-desk-").FullName, "desk.yaml");
-        await File.WriteAllTextAsync(path, yaml.Replace("webchat:", $"msteams:{FakeConversations.Tenant}/object-of-", StringComparison.Ordinal));
-        return
-        [
-            $"--HelpDesk:DeskFile={path}",
-            $"--HelpDesk:FirstAdmin=msteams:{FakeConversations.Tenant}/object-of-farid",
-            $"--HelpDesk:Teams:AppId={TestBot.AppId}",
-            $"--HelpDesk:Teams:TenantId={FakeConversations.Tenant}",
-            "--HelpDesk:Teams:Secret=secret-canary",
-        ];
-    }
-
-    private async Task BindAsync(string queue, string name)
-    {
-        Named(Cloud.Connector.Conversations.AddChannel("19:team@thread.tacv2", ChannelOf(queue), [.. Names.Keys]));
-        var farid = Person("farid", queue);
-        await farid.AddsTheBotAsync();
-        await farid.PressesAsync(name);
+        await File.WriteAllTextAsync(path, yaml.Replace("webchat:", IdentityOf(""), StringComparison.Ordinal));
+        return [$"--HelpDesk:DeskFile={path}", $"--HelpDesk:FirstAdmin={IdentityOf("farid")}", .. Registration];
     }
 
     private static void Named(FakeConversation conversation)

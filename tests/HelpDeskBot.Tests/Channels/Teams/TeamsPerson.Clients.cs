@@ -90,10 +90,19 @@ internal sealed partial class TeamsPerson
     public Task PastesAsync(string text, string address)
     {
         var activity = Said(text, root: null);
-        activity["attachments"] = new JsonArray(
-            new JsonObject { ["contentType"] = "image/*", ["contentUrl"] = address },
-            new JsonObject { ["contentType"] = "text/html", ["content"] = $"<p>{text}<img src=\"{address}\"></p>" });
+        activity["attachments"] = Pasted(text, address);
         return SayAsync(activity, text, root: null);
+    }
+
+    /// <summary>Writes under the newest message that has these words, with a picture pasted into it: the only file that a channel gives a bot.</summary>
+    public async Task PastesUnderAsync(string words, string text, byte[] picture)
+    {
+        var above = await FindAsync(words);
+        var root = above.Root ?? above.Id;
+        var kept = driver.Cloud.Connector.Keep(new JsonObject { ["name"] = "image", ["originalBase64"] = Convert.ToBase64String(picture) });
+        var activity = Said(text, root);
+        activity["attachments"] = Pasted(text, $"{FakeCloud.ServiceUrl}v3/attachments/{kept}/views/original");
+        await SayAsync(activity, text, root);
     }
 
     /// <summary>Sends a file that lies at this address.</summary>
@@ -149,6 +158,12 @@ internal sealed partial class TeamsPerson
         };
         return activity;
     }
+
+    private static JsonArray Pasted(string text, string address) =>
+    [
+        new JsonObject { ["contentType"] = "image/*", ["contentUrl"] = address },
+        new JsonObject { ["contentType"] = "text/html", ["content"] = $"<p>{text}<img src=\"{address}\"></p>" },
+    ];
 
     private static JsonObject FileAt(string fileName, string address) => new()
     {

@@ -60,11 +60,27 @@ internal sealed partial class FakePerson(FakeSlack slack, string id)
         await TellAsync(where, new JsonObject { ["type"] = "message", ["subtype"] = "message_changed", ["hidden"] = true, ["message"] = after, ["previous_message"] = before });
     }
 
+    /// <summary>Of a message with answers in its thread a tombstone stays, and Slack says that it has changed.</summary>
     public async Task DeletesAsync(FakeConversation where, FakeMessage message)
     {
+        FakeMessage? tombstone;
         lock (slack.Workspace.Lock)
         {
-            where.Messages.Remove(message);
+            tombstone = where.Messages.Exists(answer => answer.ThreadTs == message.Ts)
+                ? new FakeMessage { Ts = message.Ts, ThreadTs = message.Ts, User = "USLACKBOT", Text = "This message was deleted.", IsTombstone = true }
+                : null;
+            var at = where.Messages.IndexOf(message);
+            where.Messages.RemoveAt(at);
+            if (tombstone is not null)
+            {
+                where.Messages.Insert(at, tombstone);
+            }
+        }
+
+        if (tombstone is not null)
+        {
+            await TellAsync(where, new JsonObject { ["type"] = "message", ["subtype"] = "message_changed", ["hidden"] = true, ["message"] = tombstone.ToJson(), ["previous_message"] = message.ToJson() });
+            return;
         }
 
         await TellAsync(where, new JsonObject
@@ -77,7 +93,8 @@ internal sealed partial class FakePerson(FakeSlack slack, string id)
         });
     }
 
-    public Task ReactsAsync(FakeConversation where, FakeMessage message, string name, bool isAdded = true) => slack.Deliveries.EventAsync(new JsonObject
+    /// <summary>False if Slack was not answered.</summary>
+    public Task<bool> ReactsAsync(FakeConversation where, FakeMessage message, string name, bool isAdded = true) => slack.Deliveries.EventAsync(new JsonObject
     {
         ["type"] = isAdded ? "reaction_added" : "reaction_removed",
         ["user"] = id,

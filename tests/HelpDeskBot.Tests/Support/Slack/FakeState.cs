@@ -13,6 +13,8 @@ internal sealed record FakeUser(string Id, string Name)
 
     public bool IsGuest { get; init; }
 
+    public Uri Picture => new($"https://avatars.example.com/{Id}-72.png");
+
     public JsonObject ToJson() => new()
     {
         ["id"] = Id,
@@ -22,10 +24,10 @@ internal sealed record FakeUser(string Id, string Name)
         ["deleted"] = false,
         ["is_bot"] = false,
         ["is_restricted"] = IsGuest,
-        ["is_stranger"] = Team != FakeSlack.Team,
+        ["is_stranger"] = false, // as of everybody who shares a channel with the app
         ["tz"] = "Europe/Berlin",
         ["locale"] = Locale,
-        ["profile"] = new JsonObject { ["email"] = Email, ["display_name"] = Name, ["real_name"] = Name },
+        ["profile"] = new JsonObject { ["email"] = Email, ["display_name"] = Name, ["real_name"] = Name, ["image_72"] = Picture.ToString() },
     };
 }
 
@@ -72,6 +74,11 @@ internal sealed class FakeMessage
 
     public string? Username { get; init; }
 
+    public string? IconUrl { get; init; }
+
+    /// <summary>It was deleted, and answers under it were not.</summary>
+    public bool IsTombstone { get; init; }
+
     public string Text { get; set; } = "";
 
     public JsonArray? Blocks { get; set; }
@@ -89,7 +96,7 @@ internal sealed class FakeMessage
         var json = new JsonObject { ["type"] = "message", ["ts"] = Ts, ["text"] = Text, ["user"] = User, ["team"] = FakeSlack.Team };
         var more = new (string Name, JsonNode? Value)[]
         {
-            ("subtype", Files.Count > 0 ? "file_share" : null),
+            ("subtype", IsTombstone ? "tombstone" : Files.Count > 0 ? "file_share" : null),
             ("thread_ts", ThreadTs),
             ("bot_id", BotId),
             ("app_id", BotId is null ? null : FakeSlack.App),

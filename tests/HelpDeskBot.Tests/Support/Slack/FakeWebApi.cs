@@ -52,7 +52,7 @@ internal sealed class FakeWebApi(FakeWorkspace workspace, FakeViewApi views, Fak
     {
         var where = workspace.Users.ContainsKey(form["channel"] ?? "") ? workspace.Direct(form["channel"]!) : Channel(form);
         var (text, blocks) = Content(form);
-        if (!MayUseNames && form["username"] is not null)
+        if (!MayUseNames && (form["username"] ?? form["icon_url"]) is not null)
         {
             throw new FakeRefusal("missing_scope");
         }
@@ -69,6 +69,7 @@ internal sealed class FakeWebApi(FakeWorkspace workspace, FakeViewApi views, Fak
             BotId = FakeSlack.BotId,
             User = FakeSlack.Bot,
             Username = form["username"],
+            IconUrl = form["icon_url"],
             Text = text,
             Blocks = blocks,
             Metadata = form.Json("metadata") as JsonObject,

@@ -29,17 +29,70 @@ internal sealed partial class SlackDesk(TestDesk desk, FakeSlack slack) : IAsync
     /// <param name="isSocket">Deliveries come over Socket Mode.</param>
     public static async Task<SlackDesk> StartAsync(string? deskFile = null, bool isSocket = false, Database database = Database.Sqlite)
     {
-        var slack = await FakeSlack.StartAsync(new TimeFrom(TestDesk.Monday));
-        slack.Limits.AreOn = false;
-        Populate(slack);
-        var desk = await TestDesk.StartAsync(database, Hurry, [.. Arguments(slack, isSocket), .. await SettingsAsync(deskFile)]);
+        var slack = await OpenWorkspaceAsync();
+        var admin = "--HelpDesk:FirstAdmin=" + IdentityOf("farid");
+        var desk = await TestDesk.StartAsync(database, Hurry, [.. Arguments(slack, isSocket), admin, .. await SettingsAsync(deskFile)]);
         var started = new SlackDesk(desk, slack);
         await started.ReachAsync(isSocket);
         await started.BindRoomsAsync();
         return started;
     }
 
+    /// <summary>A fake Slack in which the desk's people are.</summary>
+    public static async Task<FakeSlack> OpenWorkspaceAsync()
+    {
+        var slack = await FakeSlack.StartAsync(new TimeFrom(TestDesk.Monday));
+        slack.Limits.AreOn = false;
+        foreach (var (name, full) in People)
+        {
+            var id = "U" + name.ToUpperInvariant();
+            slack.Workspace.Users[id] = new FakeUser(id, full);
+            slack.As(name);
+        }
+
+        return slack;
+    }
+
+    /// <summary>What the program is told of the app.</summary>
+    /// <param name="isSocket">Deliveries come over Socket Mode.</param>
+    public static IReadOnlyList<string> Arguments(FakeSlack slack, bool isSocket) =>
+    [
+        "--HelpDesk:Slack:BotToken=xoxb-fake",
+        isSocket ? "--HelpDesk:Slack:AppToken=xapp-fake" : "--HelpDesk:Slack:SigningSecret=" + FakeSlack.Secret,
+        "--HelpDesk:Slack:AppId=" + FakeSlack.App,
+        "--HelpDesk:Slack:Teams=" + FakeSlack.Team,
+        "--HelpDesk:Slack:Address=" + slack.Address,
+    ];
+
+    /// <summary>Slack takes one message a second and channel; a test has no time for that.</summary>
+    public static void Hurry(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton(provider => new SlackClient(
+        provider.GetRequiredService<SlackOptions>(), new SwiftTime(), provider.GetRequiredService<ILoggerFactory>())));
+
+    /// <summary>An identity, as the desk's settings name it.</summary>
+    public static string IdentityOf(string name) => $"slack:{FakeSlack.Team}/U{name.ToUpperInvariant()}";
+
     public FakeConversation Room(string queue = "it-support") => _rooms[queue];
+
+    /// <summary>Gives each queue a channel as an admin does it: invites the bot, and answers its question.</summary>
+    public async Task BindRoomsAsync()
+    {
+        var farid = slack.As("farid");
+        foreach (var queue in desk.Services.GetRequiredService<DeskSettingsStore>().Current.Queues)
+        {
+            var room = _rooms[queue.Id.Value] = slack.AddChannel(queue.Id.Value.Replace("-", "", StringComparison.Ordinal), [.. People.Select(person => person.Name)]);
+            await slack.Deliveries.EventAsync(new System.Text.Json.Nodes.JsonObject
+            {
+                ["type"] = "member_joined_channel",
+                ["user"] = FakeSlack.Bot,
+                ["channel"] = room.Id,
+                ["team"] = FakeSlack.Team,
+                ["inviter"] = farid.Id,
+            });
+            await SettleAsync();
+            await farid.PressesAsync(room, Assert.Single(room.Messages), queue.Name);
+            await SettleAsync();
+        }
+    }
 
     /// <summary>Somebody in their direct conversation with the bot, as the channel contract has them.</summary>
     public SlackPerson As(string name) => new(this, slack.As(name), slack.As(name).Direct);
@@ -81,9 +134,10 @@ internal sealed partial class SlackDesk(TestDesk desk, FakeSlack slack) : IAsync
         await SettleAsync();
     }
 
-    public async Task RestartAsync()
+    /// <param name="after">How long the program does not run.</param>
+    public async Task RestartAsync(TimeSpan after = default)
     {
-        await desk.RestartAsync();
+        await desk.RestartAsync(after);
         slack.Deliveries.Target = desk.Address;
     }
 
@@ -93,38 +147,14 @@ internal sealed partial class SlackDesk(TestDesk desk, FakeSlack slack) : IAsync
         await slack.DisposeAsync();
     }
 
-    private static void Populate(FakeSlack slack)
-    {
-        foreach (var (name, full) in People)
-        {
-            var id = "U" + name.ToUpperInvariant();
-            slack.Workspace.Users[id] = new FakeUser(id, full);
-            slack.As(name);
-        }
-    }
-
-    private static IEnumerable<string> Arguments(FakeSlack slack, bool isSocket) =>
-    [
-        "--HelpDesk:Slack:BotToken=xoxb-fake",
-        isSocket ? "--HelpDesk:Slack:AppToken=xapp-fake" : "--HelpDesk:Slack:SigningSecret=" + FakeSlack.Secret,
-        "--HelpDesk:Slack:AppId=" + FakeSlack.App,
-        "--HelpDesk:Slack:Teams=" + FakeSlack.Team,
-        "--HelpDesk:Slack:Address=" + slack.Address,
-        "--HelpDesk:FirstAdmin=slack:T1/UFARID",
-    ];
-
     private static async Task<IEnumerable<string>> SettingsAsync(string? deskFile)
     {
         var shipped = Path.Combine(RepositoryFolder.Root, "src", "HelpDeskBot", "desk.yaml");
         var yaml = await File.ReadAllTextAsync(deskFile ?? shipped, TestContext.Current.CancellationToken);
         var file = Path.Combine(Directory.CreateTempSubdirectory("helpdesk-slack-").FullName, "desk.yaml");
-        await File.WriteAllTextAsync(file, WebChatIdentity().Replace(yaml, person => $"slack:T1/U{person.Groups[1].Value.ToUpperInvariant()}"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, WebChatIdentity().Replace(yaml, person => IdentityOf(person.Groups[1].Value)), TestContext.Current.CancellationToken);
         return ["--HelpDesk:DeskFile=" + file];
     }
-
-    // Slack takes one message a second and channel; a test has no time for that.
-    private static void Hurry(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton(provider => new SlackClient(
-        provider.GetRequiredService<SlackOptions>(), new SwiftTime(), provider.GetRequiredService<ILoggerFactory>())));
 
     private async Task ReachAsync(bool isSocket)
     {
@@ -135,27 +165,6 @@ internal sealed partial class SlackDesk(TestDesk desk, FakeSlack slack) : IAsync
         else
         {
             slack.Deliveries.Target = desk.Address;
-        }
-    }
-
-    // As an admin does it: invites the bot, and answers its question.
-    private async Task BindRoomsAsync()
-    {
-        var farid = slack.As("farid");
-        foreach (var queue in desk.Services.GetRequiredService<DeskSettingsStore>().Current.Queues)
-        {
-            var room = _rooms[queue.Id.Value] = slack.AddChannel(queue.Id.Value.Replace("-", "", StringComparison.Ordinal), [.. People.Select(person => person.Name)]);
-            await slack.Deliveries.EventAsync(new System.Text.Json.Nodes.JsonObject
-            {
-                ["type"] = "member_joined_channel",
-                ["user"] = FakeSlack.Bot,
-                ["channel"] = room.Id,
-                ["team"] = FakeSlack.Team,
-                ["inviter"] = farid.Id,
-            });
-            await SettleAsync();
-            await farid.PressesAsync(room, Assert.Single(room.Messages), queue.Name);
-            await SettleAsync();
         }
     }
 
