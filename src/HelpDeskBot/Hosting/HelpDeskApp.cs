@@ -25,6 +25,7 @@ internal static class HelpDeskApp
             kestrel.Limits.MaxRequestBodySize = LargestUpload;
         });
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // Program says once why a start failed
+        SettingNames.Check(builder.Configuration);
         builder.Services.Configure<HelpDeskOptions>(builder.Configuration.GetSection("HelpDesk"));
         var options = OptionsOf(builder.Configuration);
         Validate(options);
@@ -116,7 +117,7 @@ internal static class HelpDeskApp
 
     private static DeskOptions DeskOptionsOf(HelpDeskOptions options) => new()
     {
-        Storage = new StorageOptions { DataFolder = options.Data, Postgres = options.Postgres },
+        Storage = new StorageOptions { DataFolder = options.Data, Postgres = SecretSetting.Read(options.Postgres, options.PostgresFile, "HelpDesk:Postgres") },
         IsRestored = options.Restored,
         DeskFile = options.DeskFile is { Length: > 0 } file ? file : Path.Combine(AppContext.BaseDirectory, "desk.yaml"),
         IsDeskFileShipped = options.DeskFile is not { Length: > 0 },

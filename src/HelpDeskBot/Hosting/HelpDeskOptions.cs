@@ -9,6 +9,9 @@ internal sealed class HelpDeskOptions
     /// <summary>Connection string of PostgreSQL; empty for the embedded database.</summary>
     public string? Postgres { get; set; }
 
+    [ConfigurationKeyName("Postgres" + SecretSetting.FileEnding)]
+    public string? PostgresFile { get; set; }
+
     /// <summary>Folder of knowledge articles; empty for the ones that come along.</summary>
     public string? Knowledge { get; set; }
 

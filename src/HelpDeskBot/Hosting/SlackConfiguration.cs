@@ -6,7 +6,11 @@ namespace HelpDeskBot.Hosting;
 /// <summary>Reads <c>HelpDesk:Slack</c>.</summary>
 internal static class SlackConfiguration
 {
-    private const string Section = "HelpDesk:Slack";
+    public const string Section = "HelpDesk:Slack";
+    private static readonly string[] Secrets = ["BotToken", "AppToken", "SigningSecret"];
+
+    /// <summary>The settings there are.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Secrets, .. Secrets.Select(name => name + SecretSetting.FileEnding), "AppId", "Teams", "Address"];
 
     /// <summary>The app; null where nothing is configured.</summary>
     /// <exception cref="StartupException">A value is missing or cannot be right.</exception>

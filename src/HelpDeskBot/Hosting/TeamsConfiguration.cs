@@ -7,7 +7,7 @@ namespace HelpDeskBot.Hosting;
 /// <summary>Reads <c>HelpDesk:Teams</c>. A value that is empty is none.</summary>
 internal static class TeamsConfiguration
 {
-    private const string Section = "HelpDesk:Teams";
+    public const string Section = "HelpDesk:Teams";
 
     /// <summary>The registration, or none but a local client; null where Teams is off.</summary>
     /// <exception cref="StartupException">A value is missing or cannot be right.</exception>
