@@ -8,5 +8,5 @@ namespace HelpDeskBot.Search.Confidence;
 public static class FittedConfidence
 {
     /// <summary>For articles with the fields of <see cref="ArticleFields"/>.</summary>
-    public static AnswerConfidence Articles { get; } = new(new LogisticRegression(-10.689, [1.874, 0.862, 3.407, 1.884]), MaybeFrom: 0.122, OfferFrom: 0.412);
+    public static AnswerConfidence Articles { get; } = new(new LogisticRegression(-8.060, [2.183, 0.686, 2.199, 1.175, -1.641]), MaybeFrom: 0.054, OfferFrom: 0.211);
 }

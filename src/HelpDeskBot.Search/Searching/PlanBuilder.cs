@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using HelpDeskBot.Search.Indexing;
 
 namespace HelpDeskBot.Search.Searching;
 
 /// <summary>A plan in the making, and what it is made from.</summary>
-internal sealed class PlanBuilder(Snapshot snapshot, QueryPlan plan, string? language)
+internal sealed class PlanBuilder(Snapshot snapshot, Background background, QueryPlan plan, string? language)
 {
     private readonly Lexicon _lexicon = snapshot.Lexicon;
     private readonly int _mostForms = 2 * snapshot.Lexicon.Vocabularies.Length;
@@ -77,6 +78,15 @@ internal sealed class PlanBuilder(Snapshot snapshot, QueryPlan plan, string? lan
             {
                 plan.Readings.Add(new Reading(group, term, Factor: 1));
             }
+        }
+    }
+
+    /// <summary>Finds how usual the words of all groups are elsewhere.</summary>
+    public void FindInBackground()
+    {
+        foreach (ref var group in CollectionsMarshal.AsSpan(plan.Groups))
+        {
+            group.Background = background.ShareOf(plan.Letters(group.Word), language);
         }
     }
 
