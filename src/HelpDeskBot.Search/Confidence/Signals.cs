@@ -7,8 +7,9 @@ public static class Signals
     public static IReadOnlyList<string> Names { get; } = ["score", "support", "coverage", "best values", "strangeness"];
 
     /// <summary>
-    /// The logarithm of the best document's score, what its words contribute besides the best one, the share of the query's information that it has, and the
-    /// logarithm of what its best values contribute. The score itself says more than how far it is ahead: people do not ask in ways that two articles could not half answer.
+    /// The logarithm of the best document's score, what its words contribute besides the best one, the share of the query's information that it has, the logarithm of
+    /// what its best values contribute, and how far the query's words are those of the background. The score itself says more than how far it is ahead: people do not ask
+    /// in ways that two articles could not half answer.
     /// </summary>
     public static double[] Of(TopDocs found)
     {

@@ -13,7 +13,8 @@ internal static class Similarity
     // A word that is in one of some thousand everyday texts is usual; quality is flat around these.
     private const double OfBackground = 20_000;
     private const double OfDocuments = 60;
-    private const double OfOneDocument = 3;
+    private const double OfOneDocument = 20;
+    private const double MostStrangeness = 3;
 
     /// <summary>
     /// How telling a term is that so many of the documents contain; one that none contains tells most. Somewhat more than BM25's: in a small collection on one
@@ -26,14 +27,14 @@ internal static class Similarity
     public static double ShareOfDocuments(int documents, double sum) => sum / Math.Max(documents, FewestDocuments);
 
     /// <summary>
-    /// How much more usual a word is in the background than here, as a logarithm; 0 if it is not. What it is to the one document counts besides: whatever a word is
-    /// elsewhere, a document that is about it has it.
+    /// How much more usual a word is in the background than here, as a logarithm; 0 if it is not. What it is to the one document counts besides, by its cube: whatever a
+    /// word is elsewhere, a document with it in the title is about it, and one that mentions it is not.
     /// </summary>
     /// <param name="background">The share of the background's texts that have it.</param>
     /// <param name="own">The share that it is of the documents.</param>
     /// <param name="matched">The share that it is of the one document.</param>
     public static double Strangeness(double background, double own, double matched) =>
-        Math.Max(0, Math.Log((1 + (OfBackground * background)) / (1 + (OfDocuments * own) + (OfOneDocument * matched))));
+        Math.Clamp(Math.Log((1 + (OfBackground * background)) / (1 + (OfDocuments * own) + (OfOneDocument * matched * matched * matched))), 0, MostStrangeness);
 
     /// <summary>What one occurrence in a field of this many words counts.</summary>
     public static float Occurrence(FieldSettings field, int length) =>
