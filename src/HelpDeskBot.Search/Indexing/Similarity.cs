@@ -11,7 +11,7 @@ internal static class Similarity
     private const int FewestDocuments = 100;
 
     // A word that is in one of some thousand everyday texts is usual; quality is flat around these.
-    private const double OfBackground = 30_000;
+    private const double OfBackground = 20_000;
     private const double OfDocuments = 60;
     private const double OfOneDocument = 20;
     private const double MostStrangeness = 3;
