@@ -28,19 +28,23 @@ public sealed class Background
         return new Background(new Analyzer[] { new EnglishAnalyzer(), new GermanAnalyzer() }.Select(analyzer => new BackgroundWords(analyzer, [.. byLanguage[analyzer.Language]])));
     }
 
-    /// <summary>The share of the texts that have a folded word in some form, in this language or, if it is null, in the one where it is most usual.</summary>
-    internal double ShareOf(ReadOnlySpan<char> word, string? language)
+    /// <summary>The share of a language's texts that have a folded word in some form.</summary>
+    internal double ShareOf(ReadOnlySpan<char> word, string language) => In(language)?.ShareOf(word) ?? 0;
+
+    /// <summary>The same for a word that is analyzed already.</summary>
+    internal double ShareOfTerm(string term, string language) => In(language)?.ShareOfTerm(term) ?? 0;
+
+    private BackgroundWords? In(string language)
     {
-        var most = 0.0;
         foreach (var words in _languages)
         {
-            if (language is null || language == words.Language)
+            if (words.Language == language)
             {
-                most = Math.Max(most, words.ShareOf(word));
+                return words;
             }
         }
 
-        return most;
+        return null;
     }
 
     private static IEnumerable<(string Language, string Text)> Read(string language)

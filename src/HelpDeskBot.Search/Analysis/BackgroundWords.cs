@@ -24,9 +24,11 @@ internal sealed class BackgroundWords
     public string Language => _analyzer.Language;
 
     public double ShareOf(ReadOnlySpan<char> word) =>
-        _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var share) ? share : ShareOfTerm(word.ToString());
+        _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var share) ? share : Analyzed(word.ToString());
 
-    private double ShareOfTerm(string word) => _analyzer.TermOf(word) is { } term ? _terms.GetValueOrDefault(term) : 0;
+    public double ShareOfTerm(string term) => _terms.GetValueOrDefault(term);
+
+    private double Analyzed(string word) => _analyzer.TermOf(word) is { } term ? ShareOfTerm(term) : 0;
 
     private void Read(string text)
     {
@@ -34,7 +36,7 @@ internal sealed class BackgroundWords
         while (words.MoveNext())
         {
             var word = words.Word.ToString();
-            _words[word] = ShareOfTerm(word);
+            _words[word] = Analyzed(word);
         }
     }
 }

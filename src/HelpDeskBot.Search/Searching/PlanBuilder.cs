@@ -86,9 +86,17 @@ internal sealed class PlanBuilder(Snapshot snapshot, Background background, Quer
     {
         foreach (ref var group in CollectionsMarshal.AsSpan(plan.Groups))
         {
-            group.Background = background.ShareOf(plan.Letters(group.Word), language);
+            foreach (var vocabulary in _lexicon.Vocabularies)
+            {
+                group.Background = Math.Max(group.Background, MayBeIn(vocabulary) ? BackgroundOf(plan.Letters(group.Word), vocabulary) : 0);
+            }
         }
     }
+
+    // A word that documents have was analyzed when they were indexed; doing it again would cost memory.
+    private double BackgroundOf(ReadOnlySpan<char> word, Vocabulary vocabulary) => vocabulary.Find(word) is >= 0 and var term
+        ? background.ShareOfTerm(_lexicon.Terms[term], vocabulary.Analyzer.Language)
+        : background.ShareOf(word, vocabulary.Analyzer.Language);
 
     /// <summary>A word that the list of synonyms has needs no correction, though no document may have it.</summary>
     public bool IsInSynonyms(ReadOnlySpan<char> word)

@@ -30,7 +30,7 @@ public class BackgroundTests
         Assert.Equal(2.0 / 3, recipes.ShareOf("rice", "en"), precision: 9);
         Assert.Equal(1.0 / 3, recipes.ShareOf("boiling", "en"), precision: 9);
         Assert.Equal(1, recipes.ShareOf("kochen", "de"), precision: 9);
-        Assert.Equal(1, recipes.ShareOf("reis", language: null), precision: 9);
+        Assert.Equal(1, recipes.ShareOfTerm("reis", "de"), precision: 9);
         Assert.Equal(0, recipes.ShareOf("rice", "de"));
         Assert.Equal(0, recipes.ShareOf("", "en"));
     }
