@@ -15,19 +15,21 @@ public sealed class SearchIndex
     private readonly ConcurrentQueue<Searcher> _idle = [];
     private readonly Schema _schema;
     private readonly IReadOnlyList<Analyzer> _analyzers;
+    private readonly Background _background;
     private IndexWriter _writer;
     private Synonyms _synonyms = Synonyms.None;
     private volatile Snapshot _snapshot;
 
     /// <param name="fields">What documents consist of.</param>
-    public SearchIndex(IReadOnlyList<FieldSettings> fields)
-        : this(fields, [new EnglishAnalyzer(), new GermanAnalyzer()])
+    /// <param name="background">How usual words are elsewhere; null: nothing is known of it.</param>
+    public SearchIndex(IReadOnlyList<FieldSettings> fields, Background? background = null)
+        : this(fields, [new EnglishAnalyzer(), new GermanAnalyzer()], background)
     {
     }
 
-    internal SearchIndex(IReadOnlyList<FieldSettings> fields, IReadOnlyList<Analyzer> analyzers)
+    internal SearchIndex(IReadOnlyList<FieldSettings> fields, IReadOnlyList<Analyzer> analyzers, Background? background = null)
     {
-        (_schema, _analyzers) = (new Schema(fields), analyzers);
+        (_schema, _analyzers, _background) = (new Schema(fields), analyzers, background ?? Background.None);
         _writer = new IndexWriter(_schema, _analyzers);
         _snapshot = _writer.Current;
     }
@@ -95,7 +97,7 @@ public sealed class SearchIndex
     {
         var snapshot = _snapshot;
         var searcher = _idle.TryDequeue(out var idle) ? idle : new Searcher(_schema);
-        QueryPlanner.Plan(query, snapshot, searcher.Plan);
+        QueryPlanner.Plan(query, snapshot, _background, searcher.Plan);
         var result = read(searcher, snapshot);
         _idle.Enqueue(searcher);
         return result;

@@ -20,6 +20,11 @@ public sealed record ScoreDoc(string Key, double Score)
     /// <summary>What its second and third best words contribute through its texts: one word may be there by chance.</summary>
     public double Support { get; init; }
 
+    /// <summary>
+    /// How much more usual the query's words are in the background than in the documents and in this one, as a mean of logarithms, each by what its word tells; 0: none is.
+    /// </summary>
+    public double Strangeness { get; init; }
+
     /// <summary>What its best values contribute: how far some value says what the query says, and nothing else.</summary>
     public double BestValues { get; init; }
 }

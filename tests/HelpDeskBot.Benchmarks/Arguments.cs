@@ -33,7 +33,8 @@ internal sealed record Arguments(string[] Words)
 
         Options:
         --half tune|test  only this half of the questions (default: all)
-        --oos FILE        also messages that are no questions to a help desk, to measure confidence. Columns: split, intent (those of "oos" are read), text
+        --oos FILE        also messages that are no questions to a help desk, to measure confidence. Columns: split, intent (those of "oos" are read, and for the
+                          half "tune" every twentieth of the others that is not for "test"), text
         --without-lucene  without Java Lucene, for which Debian's liblucene8-java and default-jdk-headless are needed
         -h, --help        this text
 

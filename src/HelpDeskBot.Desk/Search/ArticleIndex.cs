@@ -26,7 +26,7 @@ public sealed class ArticleIndex
     internal static double SureFrom => FittedConfidence.Articles.OfferFrom;
 
     private readonly Lock _changing = new();
-    private readonly SearchIndex _index = new(ArticleFields.All);
+    private readonly SearchIndex _index = new(ArticleFields.All, Background.Everyday);
     private readonly ConcurrentDictionary<ArticleKey, int> _numbers = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<LearnedQuestion>> _learned = new(StringComparer.Ordinal);
     private volatile ImmutableDictionary<string, IndexedArticle> _articles = ImmutableDictionary.Create<string, IndexedArticle>(StringComparer.Ordinal);

@@ -12,6 +12,7 @@ public sealed class GermanAnalyzer() : Analyzer("de", StopWords)
         seinem seinen seiner seit selbst sich sie sind so sobald solche soll sollte sondern sonst über um und uns unser unsere unter viel vom von vor war
         waren warum was weil weiter welche welchem welchen welcher welches wenn wer werde werden wie wieder will wir wird wirst wo wollen wurde wurden
         würde während zu zum zur zwar zwischen danke
+        wann wem wen wessen wieso weshalb woher wohin wobei wofür womit woran worauf wovon wozu
         hab habs hätte wäre ne nen nem ner nix mal denn halt eben gar aufs ans obwohl falls sogar guten liebe lieber grüße gruß hey moin servus mfg vg
         """;
 

@@ -24,6 +24,7 @@ internal sealed class Postings
         foreach (var entry in entries)
         {
             Bound = Math.Max(Bound, (ushort)(entry & HighestBound));
+            Sum += (double)(entry & HighestBound) / HighestBound;
         }
 
         if (entries.Length >= LongList)
@@ -34,6 +35,9 @@ internal sealed class Postings
 
     /// <summary>The highest bound of all.</summary>
     public ushort Bound { get; }
+
+    /// <summary>The sum of all, as shares of the highest that there can be.</summary>
+    public double Sum { get; }
 
     public int Count => _entries.Length;
 

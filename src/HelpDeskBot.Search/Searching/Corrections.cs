@@ -19,8 +19,8 @@ internal static class Corrections
     // People's own words are indexed too, with their slips: what one document has and so many have almost is a slip there as well.
     private const int LeastInsteadOfOne = 10;
 
-    /// <summary>Whether a word that so many documents have may be a slip.</summary>
-    public static bool MayBeSlip(int documents) => documents <= 1;
+    /// <summary>Whether a word may be a slip that so many documents have, and such a share of the background.</summary>
+    public static bool MayBeSlip(double background, int documents) => background == 0 && documents <= 1;
 
     public static void Add(int group, ReadOnlySpan<char> word, PlanBuilder builder)
     {

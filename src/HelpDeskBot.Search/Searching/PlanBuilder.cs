@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using HelpDeskBot.Search.Indexing;
 
 namespace HelpDeskBot.Search.Searching;
 
 /// <summary>A plan in the making, and what it is made from.</summary>
-internal sealed class PlanBuilder(Snapshot snapshot, QueryPlan plan, string? language)
+internal sealed class PlanBuilder(Snapshot snapshot, Background background, QueryPlan plan, string? language)
 {
     private readonly Lexicon _lexicon = snapshot.Lexicon;
     private readonly int _mostForms = 2 * snapshot.Lexicon.Vocabularies.Length;
@@ -79,6 +80,23 @@ internal sealed class PlanBuilder(Snapshot snapshot, QueryPlan plan, string? lan
             }
         }
     }
+
+    /// <summary>Finds how usual the words of all groups are elsewhere.</summary>
+    public void FindInBackground()
+    {
+        foreach (ref var group in CollectionsMarshal.AsSpan(plan.Groups))
+        {
+            foreach (var vocabulary in _lexicon.Vocabularies)
+            {
+                group.Background = Math.Max(group.Background, MayBeIn(vocabulary) ? BackgroundOf(plan.Letters(group.Word), vocabulary) : 0);
+            }
+        }
+    }
+
+    // A word that documents have was analyzed when they were indexed; doing it again would cost memory.
+    private double BackgroundOf(ReadOnlySpan<char> word, Vocabulary vocabulary) => vocabulary.Find(word) is >= 0 and var term
+        ? background.ShareOfTerm(_lexicon.Terms[term], vocabulary.Analyzer.Language)
+        : background.ShareOf(word, vocabulary.Analyzer.Language);
 
     /// <summary>A word that the list of synonyms has needs no correction, though no document may have it.</summary>
     public bool IsInSynonyms(ReadOnlySpan<char> word)

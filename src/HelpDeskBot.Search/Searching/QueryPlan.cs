@@ -19,6 +19,12 @@ internal struct PlannedGroup
     /// <summary>How telling it is.</summary>
     public double Weight;
 
+    /// <summary>The share of the background's texts that have its word.</summary>
+    public double Background;
+
+    /// <summary>The share that the documents have of the most that a word can be to them.</summary>
+    public double Own;
+
     /// <summary>Its terms: a chain while planning, in a row afterwards.</summary>
     public int FirstTerm;
     public int TermCount;
@@ -143,6 +149,19 @@ internal sealed class QueryPlan
         return word > 0 ? word : other;
     }
 
+    // What the word itself is to all documents together.
+    private double SumOf(PlannedGroup group)
+    {
+        var most = 0.0;
+        for (var number = group.FirstTerm; number >= 0; number = _planned[number].Next)
+        {
+            var term = _planned[number];
+            most = term.Kind is MatchKind.Word or MatchKind.Spelling ? Math.Max(most, term.Postings.Sum) : most;
+        }
+
+        return most;
+    }
+
     /// <summary>Weighs the groups and brings the terms of each together.</summary>
     public void Complete(int documents)
     {
@@ -150,6 +169,7 @@ internal sealed class QueryPlan
         for (var number = 0; number < groups.Length; number++)
         {
             ref var group = ref groups[number];
+            group.Own = Similarity.ShareOfDocuments(documents, SumOf(group));
             var told = Similarity.Idf(documents, DocumentsWith(group));
             group.Weight = group.Share * told;
             var first = _terms.Count;

@@ -12,17 +12,18 @@ internal static class QueryPlanner
     // A pasted log is full of words that nobody has; correcting more of them would only cost time.
     private const int MostCorrected = 16;
 
-    public static void Plan(Query query, Snapshot snapshot, QueryPlan plan)
+    public static void Plan(Query query, Snapshot snapshot, Background background, QueryPlan plan)
     {
         plan.Clear();
         ReadWords(query.Text, plan);
-        var builder = new PlanBuilder(snapshot, plan, query.Language ?? LanguageGuess.Of(query.Text));
+        var builder = new PlanBuilder(snapshot, background, plan, query.Language ?? LanguageGuess.Of(query.Text));
         for (var word = 0; word < plan.Words.Count; word++)
         {
             PlanWord(word, builder, mayBeStopWord: !query.IsTyping || word < plan.Words.Count - 1);
         }
 
         KeepMostTelling(snapshot, plan);
+        builder.FindInBackground();
         Spellings.Join(builder);
         Expand(builder, query.IsTyping ? plan.Words.Count - 1 : -1);
         plan.Complete(snapshot.Count);
@@ -94,7 +95,7 @@ internal static class QueryPlanner
         for (var group = 0; group < plan.Groups.Count; group++)
         {
             var word = plan.Groups[group].Word;
-            if (Corrections.MayBeSlip(plan.DocumentsWith(plan.Groups[group])) && !builder.IsInSynonyms(plan.Letters(word)) && corrected++ < MostCorrected)
+            if (Corrections.MayBeSlip(plan.Groups[group].Background, plan.DocumentsWith(plan.Groups[group])) && !builder.IsInSynonyms(plan.Letters(word)) && corrected++ < MostCorrected)
             {
                 Corrections.Add(group, plan.Letters(word), builder);
             }

@@ -21,6 +21,7 @@ internal static class Results
                 MatchedWords = searcher.Scorer.MatchedGroups(out var matched),
                 Support = searcher.Scorer.Support(),
                 Coverage = matched / information,
+                Strangeness = searcher.Scorer.Strangeness() / information,
                 BestValues = searcher.Scorer.SumBestValues(),
             };
         }

@@ -60,6 +60,20 @@ internal sealed class Scorer(Schema schema)
         return second + third;
     }
 
+    /// <summary>How much more usual the groups are in the background than in the documents and the one scored last: each by its weight.</summary>
+    public double Strangeness()
+    {
+        var sum = 0.0;
+        var groups = CollectionsMarshal.AsSpan(_plan.Groups);
+        for (var group = 0; group < groups.Length; group++)
+        {
+            ref var planned = ref groups[group];
+            sum += planned.Weight * Similarity.Strangeness(planned.Background, planned.Own, _contributions[group] / planned.Weight);
+        }
+
+        return sum;
+    }
+
     /// <summary>How many groups the document scored last has, and their weight.</summary>
     public int MatchedGroups(out double weight)
     {

@@ -10,7 +10,7 @@ namespace HelpDeskBot.Benchmarks.Engines;
 /// <summary>Our engine, as the desk uses it: the same fields and the synonyms that come along, whatever the set.</summary>
 internal sealed class OurEngine : IEngine
 {
-    private readonly SearchIndex _index = new(ArticleFields.All);
+    private readonly SearchIndex _index = new(ArticleFields.All, Background.Everyday);
     private HashSet<string> _forAgents = [];
     private Query[] _queries = [];
 

@@ -8,9 +8,6 @@ namespace HelpDeskBot.Benchmarks.Quality;
 /// <summary>Fits the confidence to the half of a set that is for tuning, and prints the numbers that stand in <see cref="FittedConfidence"/>.</summary>
 internal static class FitCommand
 {
-    // The half that is measured has five times as many messages out of scope as this one.
-    private const int OutOfScopeCopies = 5;
-
     private const double FalseOffers = 0.05;
     private const double FalseMaybes = 0.15;
 
@@ -18,7 +15,7 @@ internal static class FitCommand
     {
         using var engine = new OurEngine();
         engine.Index(set.Documents);
-        var samples = set.Queries.Concat(set.Negatives).Concat(Enumerable.Repeat(set.OutOfScope, OutOfScopeCopies).SelectMany(all => all)).Select(query => SampleOf(query, engine)).ToList();
+        var samples = set.Queries.Concat(set.Negatives).Concat(set.OutOfScope).Select(query => SampleOf(query, engine)).ToList();
         var model = LogisticRegression.Fit(samples);
         List<Sureness> negatives = [.. set.Negatives.Concat(set.OutOfScope).Select(query => new Sureness(model.Probability(SampleOf(query, engine).Numbers), IsAnswerable: false, IsRight: false))];
         Console.WriteLine($"new(new LogisticRegression({Number(model.Bias)}, [{string.Join(", ", model.Weights.Select(Number))}]), "

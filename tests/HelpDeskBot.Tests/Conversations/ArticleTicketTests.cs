@@ -128,7 +128,7 @@ public class ArticleTicketTests
     {
         await using var desk = await TestDesk.StartAsync(Database.Sqlite);
         var amina = desk.As("amina", "de-DE");
-        await amina.SaysAsync("qzx der zorblax-scanner bleibt dunkel");
+        await amina.SaysAsync("qzx der zorblax quietscht");
         await amina.PressesAsync("Etwas anderes");
         await amina.PressesAsync("Nur ich");
         await amina.PressesAsync("Ich kann arbeiten");

@@ -79,13 +79,13 @@ public class DuplicateTests
     {
         await using var desk = await TestDesk.StartAsync(Database.Sqlite);
         var amina = desk.As("amina", "de-DE");
-        await amina.SaysAsync("qzx das Fach vom großen Drucker klemmt");
+        await amina.SaysAsync("qzx die Schublade quietscht");
         foreach (var button in new[] { "Etwas anderes", "Nur ich", "Ich kann nicht arbeiten", "Melden" })
         {
             await amina.PressesAsync(button);
         }
 
-        await amina.SaysAsync("qzx das Fach vom großen Drucker klemmt schon wieder");
+        await amina.SaysAsync("qzx die Schublade quietscht schon wieder");
         Assert.Contains("schon ein Ticket", amina.Last.Text, StringComparison.Ordinal);
     }
 }
