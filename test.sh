@@ -47,7 +47,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
 run() { tests/"$1"/bin/Release/net10.0/"$1" -noColor "${@:2}" | tee -a "$log" || status=$?; }
-run HelpDeskBot.Tests -parallel collections -maxThreads 2 "$@"
+run HelpDeskBot.Tests -parallel collections -maxThreads 3 "$@"
 [ $# != 0 ] || run HelpDeskBot.Reliability
 
 # One closing line: how many passed, how many failed.
