@@ -1,4 +1,3 @@
-using HelpDeskBot.Desk.Knowledge;
 using HelpDeskBot.Desk.Outbox;
 using HelpDeskBot.Desk.Search;
 using HelpDeskBot.Desk.Settings;
@@ -47,37 +46,26 @@ public sealed partial class UnitOfWork(IServiceScopeFactory scopes, Dispatcher d
     {
         var db = services.GetRequiredService<HelpDeskDb>();
         var result = await work(services, stop);
-        var lanes = db.ChangeTracker.Entries<OutboxRow>()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity.State == OutboxState.Pending)
-            .Select(entry => entry.Entity.Lane)
-            .ToHashSet();
-        var tickets = db.ChangeTracker.Entries<TimelineRow>()
-            .Where(entry => entry.State == EntityState.Added)
-            .Select(entry => entry.Entity.Ticket)
-            .ToHashSet();
-        var desk = db.ChangeTracker.Entries<DeskSettingsRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
-        var articles = db.ChangeTracker.Entries<ArticleVersionRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.Slug)
-            .Concat(db.ChangeTracker.Entries<LearnedQuestionRow>().Where(entry => entry.State is EntityState.Added or EntityState.Deleted).Select(entry => entry.Entity.Slug))
-            .ToHashSet(StringComparer.Ordinal);
+        var staged = Staged.In(db.ChangeTracker);
         await db.SaveChangesAsync(stop);
-        foreach (var version in desk)
+        foreach (var version in staged.Desk)
         {
             services.GetRequiredService<DeskSettingsStore>().PutInForce(version.Version, version.Yaml);
         }
 
-        foreach (var lane in lanes)
+        foreach (var lane in staged.Lanes)
         {
             dispatcher.Signal(lane);
         }
 
-        if (tickets.Count > 0)
+        if (staged.Tickets.Count > 0)
         {
-            await services.GetRequiredService<TicketIndexing>().AfterCommitAsync(tickets, stop);
+            await services.GetRequiredService<TicketIndexing>().AfterCommitAsync(staged.Tickets, stop);
         }
 
-        if (articles.Count > 0)
+        if (staged.Articles.Count > 0)
         {
-            await services.GetRequiredService<ArticleIndexing>().AfterCommitAsync(articles, stop);
+            await services.GetRequiredService<ArticleIndexing>().AfterCommitAsync(staged.Articles, stop);
         }
 
         return result;

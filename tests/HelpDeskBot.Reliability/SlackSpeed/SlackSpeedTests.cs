@@ -69,10 +69,9 @@ public class SlackSpeedTests
 
     private static void Report(Latencies latencies, TimeSpan worked, TimeSpan took)
     {
-        var load = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Slack: {Rate} deliveries/s for {Seconds} s, seed {Seed}, from when they were due until they were acknowledged (load average {load}; the program used {worked / took:0.00} processors):\n{latencies.Table()}"));
+            $"Slack: {Rate} deliveries/s for {Seconds} s, seed {Seed}, from when they were due until they were acknowledged (load average {Machine.LoadAverage()}; the program used {worked / took:0.00} processors):\n{latencies.Table()}"));
     }
 
     private static int Read(string name, int otherwise) =>

@@ -59,7 +59,7 @@ internal sealed class QuestionLoad(ConnectorSink sink, int people, int atOnce) :
         return new JsonObject
         {
             ["type"] = "message",
-            ["id"] = string.Create(CultureInfo.InvariantCulture, $"{round}-{person}"),
+            ["id"] = string.Create(CultureInfo.InvariantCulture, $"{sink.Address.Port}-{round}-{person}"),
             ["timestamp"] = "2026-11-23T08:00:00.000Z",
             ["channelId"] = "msteams",
             ["serviceUrl"] = sink.Address.ToString(),

@@ -40,7 +40,7 @@ public class TeamsSpeedTests
 
         Print("EchoBot", results.Select(result => result.Echo));
         Print("HelpDeskBot", results.Select(result => result.Ours));
-        Write($"turns a second, ours by theirs: {results.Average(result => result.Ours.Rate / result.Echo.Rate):0.00}");
+        Write($"turns a second, ours by theirs: {results.Average(result => result.Ours.Rate / result.Echo.Rate):0.00} (load average {Machine.LoadAverage()})");
         Assert.Equal(0, results.Sum(result => result.Echo.Errors + result.Ours.Errors));
     }
 

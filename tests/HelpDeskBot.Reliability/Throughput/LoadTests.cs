@@ -92,9 +92,8 @@ public class LoadTests
 
     private static void Report(Latencies latencies, TimeSpan worked, TimeSpan took)
     {
-        var load = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Turns from when they were due until the reply could be read (load average {load}; the program used {worked / took:0.00} processors, {worked.TotalMilliseconds / latencies.Count:0.0} ms a turn):\n{latencies.Table()}"));
+            $"Turns from when they were due until the reply could be read (load average {Machine.LoadAverage()}; the program used {worked / took:0.00} processors, {worked.TotalMilliseconds / latencies.Count:0.0} ms a turn):\n{latencies.Table()}"));
     }
 }
