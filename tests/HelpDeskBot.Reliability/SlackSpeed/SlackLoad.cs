@@ -1,17 +1,14 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using HelpDeskBot.Reliability.Support;
-using HelpDeskBot.Reliability.Throughput;
 
 namespace HelpDeskBot.Reliability.SlackSpeed;
 
 /// <summary>
-/// People who write to the bot, press its buttons, and of whom Slack delivers some things twice. Deliveries are due at random moments of a fixed mean
-/// rate, whether or not the program keeps up, and last from when they were due until they are acknowledged.
+/// People who write to the bot, press its buttons, and of whom Slack delivers some things twice. A delivery lasts until it is acknowledged.
 /// </summary>
 internal sealed class SlackLoad(Uri program, SlackSink sink, int seed, CancellationToken stop) : IDisposable
 {
@@ -29,7 +26,6 @@ internal sealed class SlackLoad(Uri program, SlackSink sink, int seed, Cancellat
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 });
     private readonly Random _random = new(seed);
     private readonly ConcurrentQueue<string> _said = [];
-    private readonly List<Task> _deliveries = [];
     private JsonObject? _lastEvent;
     private long _ids;
 
@@ -44,53 +40,27 @@ internal sealed class SlackLoad(Uri program, SlackSink sink, int seed, Cancellat
     public Task GreetAsync() => Parallel.ForEachAsync(Enumerable.Range(0, People), stop, async (person, _) => await DeliverAsync("slack/events", EventOf(person, "help").ToJsonString(), isRepeated: false));
 
     /// <summary>Keeps up a rate of deliveries for a time, and returns once all of them are answered.</summary>
-    public async Task<Latencies> RunAsync(int rate, TimeSpan time)
-    {
-        var latencies = new Latencies();
-        var started = Stopwatch.GetTimestamp();
-        var due = Next(TimeSpan.Zero, rate);
-        while (due < time)
-        {
-            var ahead = due - Stopwatch.GetElapsedTime(started);
-            if (ahead > TimeSpan.Zero)
-            {
-                await RealTime.PauseAsync(Math.Max(1, (int)ahead.TotalMilliseconds), stop);
-                continue;
-            }
-
-            _deliveries.Add(BeginAsync(latencies, started, due));
-            due = Next(due, rate);
-        }
-
-        await Task.WhenAll(_deliveries);
-        _deliveries.Clear();
-        return latencies;
-    }
+    public Task<Latencies> RunAsync(int rate, TimeSpan time) => OpenLoad.RunAsync(rate, time, _random, TurnAsync, stop);
 
     public void Dispose() => _http.Dispose();
 
-    private TimeSpan Next(TimeSpan after, int rate) => after - TimeSpan.FromSeconds(Math.Log(1 - _random.NextDouble()) / rate);
-
-    private async Task BeginAsync(Latencies latencies, long started, TimeSpan due)
+    private async Task<string> TurnAsync()
     {
         var (chance, person) = (_random.Next(100), _random.Next(People));
-        var kind = "message";
         if (chance < Pressing && sink.TakeButton(DirectOf(UserOf(person))) is { } button)
         {
-            kind = "press";
             await DeliverAsync("slack/interactivity", "payload=" + Uri.EscapeDataString(PressOf(person, button).ToJsonString()), isRepeated: false);
-        }
-        else if (chance >= 100 - Repeated && _lastEvent is { } again)
-        {
-            kind = "again";
-            await DeliverAsync("slack/events", again.ToJsonString(), isRepeated: true);
-        }
-        else
-        {
-            await DeliverAsync("slack/events", (_lastEvent = EventOf(person, Words[_random.Next(Words.Length)])).ToJsonString(), isRepeated: false);
+            return "press";
         }
 
-        latencies.Add(kind, Stopwatch.GetElapsedTime(started) - due);
+        if (chance >= 100 - Repeated && _lastEvent is { } again)
+        {
+            await DeliverAsync("slack/events", again.ToJsonString(), isRepeated: true);
+            return "again";
+        }
+
+        await DeliverAsync("slack/events", (_lastEvent = EventOf(person, Words[_random.Next(Words.Length)])).ToJsonString(), isRepeated: false);
+        return "message";
     }
 
     private async Task DeliverAsync(string path, string body, bool isRepeated)

@@ -1,12 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using HelpDeskBot.Reliability.Support;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDeskBot.Reliability.SlackSpeed;
 
@@ -16,30 +12,20 @@ internal sealed record SinkButton(string Ts, string ActionId, string Value);
 /// <summary>Takes the Web API's calls, at once, and remembers what was posted.</summary>
 internal sealed class SlackSink : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, ConcurrentStack<SinkButton>> _buttons = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _keys = [];
+    private LoopbackServer _server = null!;
     private long _ids;
 
-    private SlackSink(WebApplication app)
-    {
-        _app = app;
-        app.Run(HandleAsync);
-    }
-
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => _server.Address;
 
     /// <summary>The keys of everything posted so far.</summary>
     public IReadOnlyList<string> Posted => [.. _keys];
 
     public static async Task<SlackSink> StartAsync(CancellationToken stop)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var sink = new SlackSink(app);
-        await app.StartAsync(stop);
-        sink.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var sink = new SlackSink();
+        sink._server = await LoopbackServer.StartAsync(sink.HandleAsync, stop);
         return sink;
     }
 
@@ -47,7 +33,7 @@ internal sealed class SlackSink : IAsyncDisposable
     public SinkButton? TakeButton(string conversation) =>
         _buttons.TryGetValue(conversation, out var waiting) && waiting.TryPop(out var button) ? button : null;
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context)
     {

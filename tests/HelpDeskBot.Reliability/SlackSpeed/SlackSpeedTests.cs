@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using HelpDeskBot.Reliability.Checks;
 using HelpDeskBot.Reliability.Support;
-using HelpDeskBot.Reliability.Throughput;
 
 namespace HelpDeskBot.Reliability.SlackSpeed;
 

@@ -1,36 +1,22 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using HelpDeskBot.Reliability.Support;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDeskBot.Reliability.TeamsSpeed;
 
 /// <summary>Takes what bots say, at once, and tells whoever waits for it.</summary>
 internal sealed class ConnectorSink : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
+    private LoopbackServer _server = null!;
     private long _ids;
 
-    private ConnectorSink(WebApplication app)
-    {
-        _app = app;
-        app.Run(HandleAsync);
-    }
-
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => _server.Address;
 
     public static async Task<ConnectorSink> StartAsync(CancellationToken stop)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var sink = new ConnectorSink(app);
-        await app.StartAsync(stop);
-        sink.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var sink = new ConnectorSink();
+        sink._server = await LoopbackServer.StartAsync(sink.HandleAsync, stop);
         return sink;
     }
 
@@ -42,7 +28,7 @@ internal sealed class ConnectorSink : IAsyncDisposable
         return said.Task;
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context)
     {

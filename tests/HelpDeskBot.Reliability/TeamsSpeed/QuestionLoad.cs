@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using HelpDeskBot.Reliability.Support;
-using HelpDeskBot.Reliability.Throughput;
 
 namespace HelpDeskBot.Reliability.TeamsSpeed;
 

@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using HelpDeskBot.Reliability.Support;
 
 namespace HelpDeskBot.Reliability.Throughput;
 
 /// <summary>
-/// 480 employees and 20 agents. Turns are due at random moments of a fixed mean rate, whether or not the program keeps up, and count from when they
-/// were due. All of it is one thread pool and one pool of connections, since it shares the machine with the program.
+/// 480 employees and 20 agents. All of it is one thread pool and one pool of connections, since it shares the machine with the program.
 /// </summary>
 internal sealed class Crowd : IDisposable
 {
@@ -25,7 +23,6 @@ internal sealed class Crowd : IDisposable
     private readonly List<BusyEmployee> _withTickets = [];
     private readonly Queue<BusyEmployee> _asked = [];
     private readonly List<BusyAgent> _idleAgents = [];
-    private readonly List<Task> _turns = [];
 
     public Crowd(Uri address, Ledger ledger, int seed, CancellationToken stop)
     {
@@ -52,28 +49,7 @@ internal sealed class Crowd : IDisposable
         Parallel.ForEachAsync(People, new ParallelOptions { MaxDegreeOfParallelism = OpeningAtOnce, CancellationToken = _stop }, async (person, _) => await person.ConnectAsync());
 
     /// <summary>Keeps up a rate of turns for a time, and returns once all of them are answered.</summary>
-    public async Task<Latencies> RunAsync(int rate, TimeSpan time)
-    {
-        var latencies = new Latencies();
-        var started = Stopwatch.GetTimestamp();
-        var due = Next(TimeSpan.Zero, rate);
-        while (due < time)
-        {
-            var ahead = due - Stopwatch.GetElapsedTime(started);
-            if (ahead > TimeSpan.Zero)
-            {
-                await RealTime.PauseAsync(Math.Max(1, (int)ahead.TotalMilliseconds), _stop);
-                continue;
-            }
-
-            _turns.Add(BeginAsync(latencies, started, due));
-            due = Next(due, rate);
-        }
-
-        await Task.WhenAll(_turns);
-        _turns.Clear();
-        return latencies;
-    }
+    public Task<Latencies> RunAsync(int rate, TimeSpan time) => OpenLoad.RunAsync(rate, time, _random, TurnAsync, _stop);
 
     /// <summary>Brings to an end what was begun, so that nothing is half done.</summary>
     public async Task FinishAsync()
@@ -102,13 +78,10 @@ internal sealed class Crowd : IDisposable
         _connections.Dispose();
     }
 
-    private TimeSpan Next(TimeSpan after, int rate) => after - TimeSpan.FromSeconds(Math.Log(1 - _random.NextDouble()) / rate);
-
-    private async Task BeginAsync(Latencies latencies, long started, TimeSpan due)
+    private async Task<string> TurnAsync()
     {
         var agent = _random.Next(100) < TurnsOfAgents ? TakeAgent() : null;
-        var kind = agent is null ? await EmployeeTurnAsync() : await AgentTurnAsync(agent);
-        latencies.Add(kind, Stopwatch.GetElapsedTime(started) - due);
+        return agent is null ? await EmployeeTurnAsync() : await AgentTurnAsync(agent);
     }
 
     private async Task<string> AgentTurnAsync(BusyAgent agent)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 
-namespace HelpDeskBot.Reliability.Throughput;
+namespace HelpDeskBot.Reliability.Support;
 
 /// <summary>How long turns took, by what they were.</summary>
 internal sealed class Latencies
