@@ -24,9 +24,11 @@ internal sealed class ArticleFeed(IServiceScopeFactory scopes, ArticleIndex inde
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HelpDeskDb>();
         var last = await db.ArticleVersions.MaxAsync(row => (long?)row.Id, stop) ?? 0;
-        var changed = (await PublishedAsync(db, (_read ?? last) - Overlap, last, stop)).Concat(await LearnedAsync(db, stop)).Distinct(StringComparer.Ordinal);
+        var learned = await LearnedNowAsync(db, stop);
+        var published = await PublishedAsync(db, (_read ?? last) - Overlap, last, stop);
+        var changed = published.Concat(learned == _learned ? [] : await LearnedAsync(db, stop)).Distinct(StringComparer.Ordinal);
         await scope.ServiceProvider.GetRequiredService<ArticleIndexing>().UpdateAsync([.. changed], stop);
-        _read = last;
+        (_read, _learned) = (last, learned); // what failed is done again
     }
 
     private async Task<IEnumerable<string>> PublishedAsync(HelpDeskDb db, long from, long to, CancellationToken stop)
@@ -35,17 +37,14 @@ internal sealed class ArticleFeed(IServiceScopeFactory scopes, ArticleIndex inde
         return recent.Where(row => row.Number > index.NumberOf(new ArticleKey(row.Slug, row.Language))).Select(row => row.Slug);
     }
 
-    private async Task<IEnumerable<string>> LearnedAsync(HelpDeskDb db, CancellationToken stop)
+    private static async Task<(int Count, Instant? Newest)> LearnedNowAsync(HelpDeskDb db, CancellationToken stop)
     {
         var now = await db.LearnedQuestions.GroupBy(_ => 1).Select(all => new { Count = all.Count(), Newest = all.Max(row => row.At) }).SingleOrDefaultAsync(stop);
-        var learned = (now?.Count ?? 0, now?.Newest);
-        if (learned == _learned)
-        {
-            return [];
-        }
+        return (now?.Count ?? 0, now?.Newest);
+    }
 
-        _learned = learned;
-
+    private async Task<IEnumerable<string>> LearnedAsync(HelpDeskDb db, CancellationToken stop)
+    {
         var stored = (await db.LearnedQuestions.Select(row => new { row.Slug, row.Suggestion }).ToListAsync(stop)).ToLookup(row => row.Slug, row => row.Suggestion, StringComparer.Ordinal);
         return stored.Select(slug => slug.Key).Union(index.Learners, StringComparer.Ordinal)
             .Where(slug => !index.LearnedBy(slug).Select(question => question.Suggestion).ToHashSet().SetEquals(stored[slug]));

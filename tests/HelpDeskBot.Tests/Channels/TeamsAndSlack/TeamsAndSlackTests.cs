@@ -36,11 +36,7 @@ public class TeamsAndSlackTests
         await amina.SendsFileAsync("tray.png", Picture, "the lower won");
         await chen.SeesAsync("the lower won");
         Assert.Contains(desk.Slack.Room().Messages, message => message.ThreadTs is not null && message.Files.Exists(file => file.Name == "tray.png" && file.Content!.SequenceEqual(Picture)));
-        await amina.EditsAsync("the lower won", "the lower one");
-        await chen.SeesAsync("the lower one");
-        Assert.Equal(0, await chen.CountsAsync("the lower won"));
-        await amina.DeletesAsync("the lower one");
-        Assert.Equal(0, await chen.CountsAsync("the lower one"));
+        await CorrectsAndDeletesAsync(amina, chen);
 
         await RepliesAndTakesBackAsync(amina, chen);
         await ResolvesAndConfirmsAsync(desk, amina, chen);
@@ -68,11 +64,7 @@ public class TeamsAndSlackTests
 
         await amina.SendsFileAsync("tray.png", Picture, "the lower won");
         Assert.Contains("tray.png", (await chen.SeesAsync("the lower won")).Text, StringComparison.Ordinal);
-        await amina.EditsAsync("the lower won", "the lower one");
-        await chen.SeesAsync("the lower one");
-        Assert.Equal(0, await chen.CountsAsync("the lower won"));
-        await amina.DeletesAsync("the lower one");
-        Assert.Equal(0, await chen.CountsAsync("the lower one"));
+        await CorrectsAndDeletesAsync(amina, chen);
 
         await RepliesAndTakesBackAsync(amina, chen);
         await ResolvesAndConfirmsAsync(desk, amina, chen);
@@ -94,6 +86,15 @@ public class TeamsAndSlackTests
         await dana.WritesAsync("Note", "third one this week");
         await desk.Slack.InRoom("chen").SeesAsync("third one this week");
         Assert.Equal(1, await CountAsync(desk, Act.Claim));
+    }
+
+    private static async Task CorrectsAndDeletesAsync(IChannelPerson requester, IChannelPerson agent)
+    {
+        await requester.EditsAsync("the lower won", "the lower one");
+        await agent.SeesAsync("the lower one");
+        Assert.Equal(0, await agent.CountsAsync("the lower won"));
+        await requester.DeletesAsync("the lower one");
+        Assert.Equal(0, await agent.CountsAsync("the lower one"));
     }
 
     private static async Task RepliesAndTakesBackAsync(IChannelPerson requester, IChannelPerson agent)
